@@ -1,0 +1,60 @@
+import { z } from '@hono/zod-openapi'
+import { extractionKinds, removalSchema } from '../../words/index.ts'
+
+export const documentSummarySchema = z
+  .object({
+    id: z.string().uuid(),
+    title: z.string(),
+    publisher: z.string().nullable(),
+    published: z.string().nullable(),
+    url: z.string().nullable(),
+    language: z.string().nullable(),
+    characters: z.number().int().openapi({ description: '0 for a cited document whose text is not kept' }),
+    facts: z.number().int(),
+    pending: z.number().int().openapi({ description: 'Extractions nobody has decided on yet' }),
+    createdAt: z.string(),
+    mine: z.boolean(),
+    sample: z.boolean(),
+  })
+  .openapi('DocumentSummary')
+
+/** One thing found in a document, with what a user decided about it. */
+export const extractedSchema = z
+  .object({
+    id: z.string().uuid(),
+    kind: z.enum(extractionKinds),
+    label: z.string().openapi({ description: 'Name, title, value with unit, or what happened' }),
+    detail: z
+      .record(z.string(), z.unknown())
+      .openapi({ description: 'The fields of the extraction contract, less the span' }),
+    quote: z.string(),
+    start: z.number().int(),
+    end: z.number().int(),
+    decision: z.enum(['accepted', 'corrected', 'rejected']).nullable(),
+    becameLink: z.string().nullable().openapi({ description: 'Page of the need, offer or fact it became' }),
+  })
+  .openapi('Extracted')
+
+export const documentSchema = documentSummarySchema
+  .extend({
+    encoding: z.string().nullable(),
+    text: z.string().nullable(),
+    removed: z.array(removalSchema),
+    extracted: z.array(extractedSchema),
+    duplicateOf: z.string().uuid().nullable(),
+  })
+  .openapi('Document')
+
+export const pastedTextSchema = z
+  .object({ title: z.string().max(200).optional(), text: z.string().min(1).max(2_000_000) })
+  .openapi('PastedText')
+
+export const extractedDecisionSchema = z
+  .object({
+    decision: z
+      .enum(['accepted', 'corrected', 'rejected'])
+      .nullable()
+      .openapi({ description: 'Null takes a decision back' }),
+    label: z.string().optional().openapi({ description: 'For `corrected`: the right name, title or words' }),
+  })
+  .openapi('ExtractedDecision')

@@ -1,0 +1,13 @@
+import { z } from '@hono/zod-openapi'
+
+export const sessionSchema = z
+  .object({
+    signedIn: z.boolean(),
+    local: z.boolean().openapi({ description: 'The local administrator, signed in on loopback without a password' }),
+    user: z.string().nullable(),
+    organisation: z.object({ id: z.string().uuid(), name: z.string() }).nullable(),
+    role: z.enum(['anonymous', 'viewer', 'editor', 'manager', 'organisation-admin', 'platform-admin']),
+    version: z.string(),
+    storage: z.enum(['embedded', 'server']),
+  })
+  .openapi('Session')

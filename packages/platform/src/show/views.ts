@@ -1,0 +1,56 @@
+import type { z } from '@hono/zod-openapi'
+import type * as collaborations from './collaborations/schema.ts'
+import type * as documents from './documents/schema.ts'
+import type * as events from './events/schema.ts'
+import type * as evidence from './evidence/schema.ts'
+import type * as flows from './flows/schema.ts'
+import type * as home from './home/schema.ts'
+import type * as imports from './imports/schema.ts'
+import type * as matches from './matches/schema.ts'
+import type * as needs from './needs/schema.ts'
+import type * as offers from './offers/schema.ts'
+import type * as regions from './regions/schema.ts'
+import type * as search from './search/schema.ts'
+import type * as session from './session/schema.ts'
+import type * as systems from './systems/schema.ts'
+
+/** What the HTTP API answers and accepts, as types: all that the web client knows of the server. */
+export type Session = z.infer<typeof session.sessionSchema>
+export type Home = z.infer<typeof home.homeSchema>
+export type RegionChip = z.infer<typeof regions.regionChipSchema>
+export type RegionSummary = z.infer<typeof regions.regionSummarySchema>
+export type City = z.infer<typeof regions.citySchema>
+export type CitySection = z.infer<typeof regions.citySectionSchema>
+export type CityTypeDiagnosis = z.infer<typeof regions.cityTypeSchema>
+export type Opportunity = z.infer<typeof regions.opportunitySchema>
+export type Fact = z.infer<typeof regions.factSchema>
+export type EvidenceChip = z.infer<typeof evidence.evidenceChipSchema>
+export type Evidence = z.infer<typeof evidence.evidenceSchema>
+export type Flow = z.infer<typeof flows.flowSchema>
+export type Flows = z.infer<typeof flows.flowsSchema>
+export type Event = z.infer<typeof events.eventSchema>
+export type Events = z.infer<typeof events.eventsSchema>
+export type Element = z.infer<typeof needs.elementSchema>
+export type OrganisationChip = z.infer<typeof needs.organisationChipSchema>
+export type NeedSummary = z.infer<typeof needs.needSummarySchema>
+export type Need = z.infer<typeof needs.needSchema>
+export type NeedInput = z.input<typeof needs.needInputSchema>
+export type OfferSummary = z.infer<typeof offers.offerSummarySchema>
+export type Offer = z.infer<typeof offers.offerSchema>
+export type OfferInput = z.input<typeof offers.offerInputSchema>
+export type MatchedOffer = z.infer<typeof matches.matchedOfferSchema>
+export type Matches = z.infer<typeof matches.matchesSchema>
+export type Decision = z.infer<typeof collaborations.decisionSchema>
+export type CollaborationSummary = z.infer<typeof collaborations.collaborationSummarySchema>
+export type Collaboration = z.infer<typeof collaborations.collaborationSchema>
+export type CollaborationInput = z.input<typeof collaborations.collaborationInputSchema>
+export type DecisionInput = z.input<typeof collaborations.decisionInputSchema>
+export type DocumentSummary = z.infer<typeof documents.documentSummarySchema>
+export type Document = z.infer<typeof documents.documentSchema>
+export type Extracted = z.infer<typeof documents.extractedSchema>
+export type ExtractedDecision = z.infer<typeof documents.extractedDecisionSchema>
+export type ImportPreview = z.infer<typeof imports.importPreviewSchema>
+export type ImportRequest = z.infer<typeof imports.importRequestSchema>
+export type Import = z.infer<typeof imports.importSchema>
+export type System = z.infer<typeof systems.systemSchema>
+export type SearchResult = z.infer<typeof search.searchSchema>

@@ -1,0 +1,54 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import type { Problem } from '../words/index.ts'
+
+/**
+ * Everything a command does to the world outside: printing, reading files, telling the time. Commands get it as an
+ * argument, so that tests run them without a process. Results go to `stdout`, one line a call; all else to `stderr`.
+ */
+export type Effects = {
+  stdout(line: string): void
+  stderr(line: string): void
+  /** Size in bytes, or null where there is no such file. */
+  fileSize(path: string): Promise<number | null>
+  readFile(path: string): Promise<Uint8Array>
+  /** Text of standard input, to its end. */
+  readStdin(): Promise<Uint8Array>
+  /** Bytes of a file as a stream, for files that need not fit in memory. */
+  streamFile(path: string): AsyncIterable<Uint8Array>
+  now(): Date
+  env: Readonly<Record<string, string | undefined>>
+  /** Sets the exit code with which the process ends when nothing is left to do: 1 failed, 2 usage. */
+  exitCode(code: 1 | 2): void
+}
+
+export const processEffects: Effects = {
+  stdout: line => void process.stdout.write(`${line}\n`),
+  stderr: line => void process.stderr.write(`${line}\n`),
+  fileSize: async path => {
+    try {
+      return (await stat(path)).size
+    } catch {
+      return null
+    }
+  },
+  readFile: path => readFile(path),
+  readStdin: async () => {
+    const chunks: Buffer[] = []
+    for await (const chunk of process.stdin) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  },
+  streamFile: path => createReadStream(path),
+  now: () => new Date(),
+  env: process.env,
+  exitCode: code => {
+    process.exitCode = Math.max(code, Number(process.exitCode ?? 0))
+  },
+}
+
+/** Says a problem on standard error, and that the command failed. */
+export const complain = (effects: Effects, problem: Problem): void => {
+  effects.stderr(`langqiao: ${problem.where ? `${problem.where}: ` : ''}${problem.message}`)
+  effects.stderr(`  ${problem.mend}`)
+  effects.exitCode(1)
+}

@@ -1,0 +1,94 @@
+import type { Matrix } from '../matrix.ts'
+import { diversity, ubiquity } from '../specialization/diversity.ts'
+import { presence } from '../specialization/rca.ts'
+import { symmetricEigen } from './symmetric-eigen.ts'
+
+/** Eigenvalues closer than this are one: the vector between them is arbitrary, and so would be the index. */
+const sameEigenvalue = 1e-9
+
+/**
+ * Economic complexity of regions (ECI) and of activities (PCI).
+ *
+ * With M = presence, k_r its row sums and k_a its column sums, PCI is the eigenvector of the second largest eigenvalue
+ * of M̃(a,b) = Σ_r M(r,a) M(r,b) / (k_r k_a), and ECI(r) the mean PCI of the region's activities. The sign makes ECI
+ * correlate positively with diversity. Both are standardised by ECI's mean and population standard deviation.
+ *
+ * Solved on the smaller side in its symmetric form, which has the same eigenvalues. Empty regions and activities have
+ * NaN and leave the others unchanged. Not identified, and then NaN throughout with the reason, when the second largest
+ * eigenvalue is not single: every region alike, or groups of regions that share no activity.
+ *
+ * Hidalgo, Hausmann (2009), see `diversity`; eigenvector form: Hausmann et al. (2014), The Atlas of Economic Complexity.
+ * It is a place in one order of likeness, not a quality: it says which regions do similar things.
+ */
+export const complexity = (
+  matrix: Matrix,
+): { eci: Float64Array; pci: Float64Array; identified: boolean; reason: string | null } => {
+  const columns = matrix.activities.length
+  const present = presence(matrix)
+  const byRegion = diversity(matrix)
+  const byActivity = ubiquity(matrix)
+  const rows = [...byRegion.keys()].filter(r => byRegion[r] > 0)
+  const cols = [...byActivity.keys()].filter(a => byActivity[a] > 0)
+
+  const eci = new Float64Array(matrix.regions.length).fill(Number.NaN)
+  const pci = new Float64Array(columns).fill(Number.NaN)
+  const unidentified = (reason: string) => ({
+    eci: eci.fill(Number.NaN),
+    pci: pci.fill(Number.NaN),
+    identified: false,
+    reason,
+  })
+  const n = Math.min(rows.length, cols.length)
+  if (n < 2) return unidentified('fewer than two regions or activities with any amount')
+
+  // The smaller side is `inner`, the larger `outer`; S = D^-1/2 M U^-1 Mᵀ D^-1/2 on the smaller.
+  const regionsInside = rows.length <= cols.length
+  const inner = regionsInside ? rows : cols
+  const outer = regionsInside ? cols : rows
+  const innerSum = regionsInside ? byRegion : byActivity
+  const outerSum = regionsInside ? byActivity : byRegion
+  const at = (i: number, o: number) => (regionsInside ? present[i * columns + o] : present[o * columns + i])
+
+  const symmetric = new Float64Array(n * n)
+  const members: number[] = []
+  for (const o of outer) {
+    members.length = 0
+    for (let i = 0; i < n; i++) if (at(inner[i], o)) members.push(i)
+    for (const i of members) for (const j of members) symmetric[i * n + j] += 1 / outerSum[o]
+  }
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) symmetric[i * n + j] /= Math.sqrt(innerSum[inner[i]] * innerSum[inner[j]])
+
+  const eigen = symmetricEigen(symmetric, n)
+  if (!eigen) return unidentified('the eigenvalues did not converge')
+  const second = eigen.values[n - 2]
+  if (eigen.values[n - 1] - second < sameEigenvalue)
+    return unidentified('the regions fall into groups that share no activity')
+  if (second < sameEigenvalue) return unidentified('all regions have the same activities')
+  if (n > 2 && second - eigen.values[n - 3] < sameEigenvalue)
+    return unidentified('the second largest eigenvalue occurs more than once')
+
+  const innerScore = (i: number) => eigen.vectors[i * n + n - 2] / Math.sqrt(innerSum[inner[i]])
+  const outerScore = (o: number) => {
+    let sum = 0
+    for (let i = 0; i < n; i++) if (at(inner[i], o)) sum += innerScore(i)
+    return sum / outerSum[o]
+  }
+  // ECI is the mean PCI, so the mean over the other side comes divided by the eigenvalue where regions are inside.
+  inner.forEach((label, i) => {
+    if (regionsInside) eci[label] = innerScore(i)
+    else pci[label] = innerScore(i)
+  })
+  outer.forEach(label => {
+    if (regionsInside) pci[label] = outerScore(label) / second
+    else eci[label] = outerScore(label)
+  })
+
+  const mean = rows.reduce((sum, r) => sum + eci[r], 0) / rows.length
+  const deviation = Math.sqrt(rows.reduce((sum, r) => sum + (eci[r] - mean) ** 2, 0) / rows.length)
+  const meanDiversity = rows.reduce((sum, r) => sum + byRegion[r], 0) / rows.length
+  const direction = rows.reduce((sum, r) => sum + (eci[r] - mean) * (byRegion[r] - meanDiversity), 0) < 0 ? -1 : 1
+  for (const r of rows) eci[r] = (direction * (eci[r] - mean)) / deviation
+  for (const a of cols) pci[a] = (direction * (pci[a] - mean)) / deviation
+  return { eci, pci, identified: true, reason: null }
+}

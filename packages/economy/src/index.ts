@@ -1,0 +1,8 @@
+export { complexity } from './complexity/eci.ts'
+export { fitness } from './complexity/fitness.ts'
+export { outlook } from './complexity/outlook.ts'
+export { type Matrix, matrixFromLongTable, type RowProblem, totals } from './matrix.ts'
+export { density } from './relatedness/density.ts'
+export { proximity } from './relatedness/proximity.ts'
+export { diversity, ubiquity } from './specialization/diversity.ts'
+export { presence, rca } from './specialization/rca.ts'

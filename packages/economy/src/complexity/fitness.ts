@@ -19,8 +19,8 @@ export const fitness = (matrix: Matrix): { regions: Float64Array; activities: Fl
   const present = presence(matrix)
   const columns = matrix.activities.length
   const sums = totals(matrix)
-  let regions = sums.regions.map(sum => (sum === 0 ? Number.NaN : 1))
-  let activities = sums.activities.map(sum => (sum === 0 ? Number.NaN : 1))
+  let regions: Float64Array = sums.regions.map(sum => (sum === 0 ? Number.NaN : 1))
+  let activities: Float64Array = sums.activities.map(sum => (sum === 0 ? Number.NaN : 1))
   for (let step = 0; step < stopping.steps; step++) {
     const nextRegions = new Float64Array(regions.length)
     const burden = new Float64Array(columns)

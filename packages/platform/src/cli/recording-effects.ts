@@ -1,0 +1,34 @@
+import type { Effects } from './effects.ts'
+
+/**
+ * Effects for tests of commands: files by path from memory, a fixed clock, and all that a command printed and the exit
+ * code it asked for, to look at afterwards.
+ */
+export const recordingEffects = (
+  files: Record<string, string | Uint8Array> = {},
+  { env = {}, now = new Date('2026-01-01T00:00:00Z') }: { env?: Record<string, string>; now?: Date } = {},
+): { effects: Effects; out: string[]; err: string[]; code(): number } => {
+  const out: string[] = []
+  const err: string[] = []
+  let code = 0
+  const bytes = (path: string) => {
+    const content = files[path]
+    return typeof content === 'string' ? new TextEncoder().encode(content) : content
+  }
+  const effects: Effects = {
+    stdout: line => void out.push(line),
+    stderr: line => void err.push(line),
+    fileSize: async path => bytes(path)?.length ?? null,
+    readFile: async path => bytes(path),
+    readStdin: async () => bytes('-') ?? new Uint8Array(),
+    async *streamFile(path) {
+      yield bytes(path)
+    },
+    now: () => now,
+    env,
+    exitCode: asked => {
+      code = Math.max(code, asked)
+    },
+  }
+  return { effects, out, err, code: () => code }
+}

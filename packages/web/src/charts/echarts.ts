@@ -1,0 +1,28 @@
+import { BarChart, LinesChart, SankeyChart, ScatterChart } from 'echarts/charts'
+import {
+  AriaComponent,
+  DataZoomComponent,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
+import { SVGRenderer } from 'echarts/renderers'
+
+use([
+  BarChart,
+  LinesChart,
+  SankeyChart,
+  ScatterChart,
+  AriaComponent,
+  DataZoomComponent,
+  GridComponent,
+  LabelLayout,
+  MarkLineComponent,
+  SVGRenderer,
+  TooltipComponent,
+])
+
+/** A chart in `element`, drawn as SVG so that it prints sharp and its text can be found. */
+export const draw = (element: HTMLElement) => init(element, undefined, { renderer: 'svg' })

@@ -1,0 +1,88 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './page.module.css'
+
+export type Crumb = { text: string; to?: LinkProps['to']; params?: Record<string, string> }
+
+/**
+ * The outline of a page: where it is, its heading, a leading sentence, what one can do. `title` says what was found here
+ * and stands in the browser's tab; `heading` replaces it on the page where it must hold more than text. `wide` lets maps and boards take the whole window.
+ */
+export function Page({
+  title,
+  heading,
+  lead,
+  crumbs,
+  actions,
+  wide,
+  children,
+}: {
+  title: string
+  heading?: ReactNode
+  lead?: ReactNode
+  crumbs?: Crumb[]
+  actions?: ReactNode
+  wide?: boolean
+  children?: ReactNode
+}) {
+  const { t } = useTranslation()
+  return (
+    <div className={wide ? styles.wide : styles.page}>
+      <title>{`${title} · ${t('name')}`}</title>
+      {crumbs && (
+        <nav aria-label={t('crumbs')} className={styles.crumbs}>
+          <ol className="plain">
+            {crumbs.map(crumb => (
+              <li key={crumb.text}>
+                {crumb.to ? (
+                  <Link to={crumb.to} params={crumb.params as never}>
+                    {crumb.text}
+                  </Link>
+                ) : (
+                  <span aria-current="page">{crumb.text}</span>
+                )}
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <header className={styles.head}>
+        <div>
+          <h1>{heading ?? title}</h1>
+          {lead && <div className={styles.lead}>{lead}</div>}
+        </div>
+        {actions && <div className={`${styles.actions} no-print`}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+/** A part of a page that answers one question. */
+export function Section({
+  id,
+  title,
+  question,
+  actions,
+  children,
+}: {
+  id?: string
+  title: ReactNode
+  question?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <section id={id} className={styles.section}>
+      <div className={styles.sectionHead}>
+        <div>
+          <h2>{title}</h2>
+          {question && <p className="quiet">{question}</p>}
+        </div>
+        {actions && <div className="no-print">{actions}</div>}
+      </div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+import antd from 'antd/locale/en_GB'
+import collaborate from './collaborate.json' with { type: 'json' }
+import documents from './documents.json' with { type: 'json' }
+import exchange from './exchange.json' with { type: 'json' }
+import frame from './frame.json' with { type: 'json' }
+import home from './home.json' with { type: 'json' }
+import imports from './imports.json' with { type: 'json' }
+import observe from './observe.json' with { type: 'json' }
+import parts from './parts.json' with { type: 'json' }
+import regions from './regions.json' with { type: 'json' }
+import systems from './systems.json' with { type: 'json' }
+import words from './words.json' with { type: 'json' }
+
+export const texts = { collaborate, documents, exchange, frame, home, imports, observe, parts, regions, systems, words }
+export { antd }

@@ -1,0 +1,160 @@
+import type {
+  City,
+  Collaboration,
+  CollaborationInput,
+  CollaborationSummary,
+  DecisionInput,
+  Document,
+  DocumentSummary,
+  Events,
+  Evidence,
+  Extracted,
+  ExtractedDecision,
+  Flows,
+  Home,
+  Import,
+  ImportPreview,
+  ImportRequest,
+  Matches,
+  Need,
+  NeedInput,
+  NeedSummary,
+  Offer,
+  OfferInput,
+  OfferSummary,
+  RegionSummary,
+  SearchResult,
+  Session,
+  System,
+} from '@langqiao/platform/views'
+import type { Judgement } from '@langqiao/platform/words'
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiError, type Query, request, withQuery } from './client.ts'
+
+export type List<T> = { items: T[]; total: number }
+export type NeedFilter = { q?: string; kind?: string; region?: string; element?: string; limit?: number }
+export type OfferFilter = { q?: string; kind?: string; region?: string; limit?: number }
+export type Undo = { undo: string }
+
+/** What the client asked for stays fresh for half a minute; refusals are not repeated, lost connections once. */
+export const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (count, error) => error instanceof ApiError && error.status === 0 && count < 1,
+        refetchOnWindowFocus: false,
+      },
+    },
+  })
+
+/** GET `path`; `enabled` false waits; the former answer stays on screen while filters change. */
+function useGet<T>(path: string, query: Query = {}, enabled = true) {
+  const address = withQuery(path, query)
+  return useQuery({
+    queryKey: [path, address],
+    queryFn: ({ signal }) => request<T>('GET', address, undefined, signal),
+    placeholderData: (previous, previousQuery) =>
+      previousQuery?.queryKey[0] === path ? keepPreviousData(previous) : undefined,
+    enabled,
+  })
+}
+
+/** A change. When it is done, whatever is on screen is asked anew, since counts and lists elsewhere may have moved. */
+function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+  const queries = useQueryClient()
+  return useMutation<Output, Error, Input>({ mutationFn: change, onSuccess: () => queries.invalidateQueries() })
+}
+
+const at = (path: string, id: string) => `${path}/${encodeURIComponent(id)}`
+const formWith = (file: File, fields: Record<string, string> = {}) => {
+  const form = new FormData()
+  form.set('file', file)
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
+}
+
+export const useSession = () => useGet<Session>('/api/session')
+export const useSignIn = () =>
+  useChange((input: { email: string; password: string }) => request<unknown>('POST', '/api/auth/sign-in/email', input))
+export const useSignOut = () => useChange<void, unknown>(() => request('POST', '/api/auth/sign-out', {}))
+
+export const useHome = () => useGet<Home>('/api/home')
+export const useSearch = (q: string) => useGet<SearchResult>('/api/search', { q }, q.trim() !== '')
+export const useSystems = () => useGet<{ items: System[] }>('/api/systems')
+/** The drawer behind an evidence chip; `id` null asks nothing. */
+export const useEvidence = (id: string | null) => useGet<Evidence>(at('/api/evidence', id ?? ''), {}, id !== null)
+
+export const useRegions = (filter: { level?: string; q?: string } = {}) =>
+  useGet<List<RegionSummary>>('/api/regions', filter)
+export const useCity = (code: string, enabled = true) => useGet<City>(at('/api/regions', code), {}, enabled)
+export const useFlows = (filter: { region?: string; kind?: string } = {}) => useGet<Flows>('/api/flows', filter)
+export const useEvents = (filter: { region?: string; theme?: string; year?: string } = {}) =>
+  useGet<Events>('/api/events', filter)
+
+export const useNeeds = (filter: NeedFilter = {}) => useGet<List<NeedSummary>>('/api/needs', filter)
+export const useNeed = (id: string) => useGet<Need>(at('/api/needs', id))
+export const useMatches = (id: string, element?: string, top = 20) =>
+  useGet<Matches>(`${at('/api/needs', id)}/matches`, { element, top })
+/** Writes a need: a new one, or with `id` the one it changes. */
+export const useSaveNeed = (id?: string) =>
+  useChange((input: NeedInput) => request<Need>(id ? 'PUT' : 'POST', id ? at('/api/needs', id) : '/api/needs', input))
+export const useDeleteNeed = () => useChange((id: string) => request<Undo>('DELETE', at('/api/needs', id)))
+/** Takes a deletion back, for 24 hours. */
+export const useRestoreNeed = () =>
+  useChange((id: string) => request<Need>('POST', `${at('/api/needs', id)}/restore`, {}))
+
+export const useOffers = (filter: OfferFilter = {}) => useGet<List<OfferSummary>>('/api/offers', filter)
+export const useOffer = (id: string) => useGet<Offer>(at('/api/offers', id))
+/** The needs that an offer fits, best first. */
+export const useOfferNeeds = (id: string, top = 20) =>
+  useGet<{ items: { need: NeedSummary; judgement: Judgement }[] }>(`${at('/api/offers', id)}/needs`, { top })
+export const useSaveOffer = (id?: string) =>
+  useChange((input: OfferInput) =>
+    request<Offer>(id ? 'PUT' : 'POST', id ? at('/api/offers', id) : '/api/offers', input),
+  )
+export const useDeleteOffer = () => useChange((id: string) => request<Undo>('DELETE', at('/api/offers', id)))
+export const useRestoreOffer = () =>
+  useChange((id: string) => request<Offer>('POST', `${at('/api/offers', id)}/restore`, {}))
+
+export const useCollaborations = (filter: { state?: string; track?: string } = {}) =>
+  useGet<List<CollaborationSummary>>('/api/collaborations', filter)
+export const useCollaboration = (id: string) => useGet<Collaboration>(at('/api/collaborations', id))
+export const useStartCollaboration = () =>
+  useChange((input: CollaborationInput) => request<Collaboration>('POST', '/api/collaborations', input))
+export const useDecide = (id: string) =>
+  useChange((input: DecisionInput) =>
+    request<Collaboration>('POST', `${at('/api/collaborations', id)}/decisions`, input),
+  )
+
+export const useDocuments = (filter: { q?: string } = {}) => useGet<List<DocumentSummary>>('/api/documents', filter)
+export const useDocument = (id: string) => useGet<Document>(at('/api/documents', id))
+/** Reads a dropped file or a pasted text and extracts from it. */
+export const useAddDocument = () =>
+  useChange((input: File | { title?: string; text: string }) =>
+    request<Document>('POST', '/api/documents', input instanceof File ? formWith(input) : input),
+  )
+export const useDeleteDocument = () => useChange((id: string) => request<Undo>('DELETE', at('/api/documents', id)))
+export const originalAddress = (id: string) => `${at('/api/documents', id)}/original`
+export const useDecideExtracted = (documentId: string) =>
+  useChange(({ id, ...input }: ExtractedDecision & { id: string }) =>
+    request<Extracted>('POST', `${at('/api/documents', documentId)}/extracted/${encodeURIComponent(id)}`, input),
+  )
+
+export const useImports = () => useGet<List<Import>>('/api/imports')
+/** Shows what an upload would import, before anything is written; `mapping` says which column is which field. */
+export const usePreviewImport = () =>
+  useChange((input: { file: File; kind?: string; mapping?: Record<string, string | null> }) =>
+    request<ImportPreview>(
+      'POST',
+      '/api/imports/preview',
+      formWith(input.file, {
+        ...(input.kind && { kind: input.kind }),
+        ...(input.mapping && { mapping: JSON.stringify(input.mapping) }),
+      }),
+    ),
+  )
+export const useImport = () => useChange((input: ImportRequest) => request<Import>('POST', '/api/imports', input))
+export const useUndoImport = () =>
+  useChange((id: string) => request<Import>('POST', `${at('/api/imports', id)}/undo`, {}))
+export const templateAddress = (kind: string) => `/api/imports/templates/${encodeURIComponent(kind)}.csv`

@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../components/page.tsx'
+
+export function ImportsPage() {
+  const { t } = useTranslation()
+  return <Page title={t('nav.imports')} />
+}

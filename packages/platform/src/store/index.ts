@@ -1,0 +1,5 @@
+export { findMembership, type Membership } from './accounts.ts'
+export { asCaller, platform, platformOrganisationId } from './caller.ts'
+export { type Database, selectRows, storeProblem } from './database.ts'
+export { openStore, type Store, type StorePlace } from './open.ts'
+export * from './schema/index.ts'

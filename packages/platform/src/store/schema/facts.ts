@@ -1,0 +1,120 @@
+import { integer, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { RecordOf } from '../../words/index.ts'
+import { factColumns } from './columns.ts'
+
+/** A made-up region: cluster, metropolitan area, corridor, alliance. Its code is `group:<id>`. */
+export const regionGroups = pgTable('region_group', {
+  ...factColumns(),
+  code: text().notNull(),
+  name: text().notNull(),
+  nameEn: text(),
+  kind: text().$type<RecordOf<'membership'>['group_kind']>().notNull(),
+})
+
+export const regionMembers = pgTable('region_member', {
+  ...factColumns(),
+  groupId: uuid().notNull(),
+  regionCode: text().notNull(),
+  position: integer(),
+})
+
+export const designations = pgTable('designation', {
+  ...factColumns(),
+  list: text().notNull(),
+  regionName: text().notNull(),
+  regionCode: text(),
+  field: text(),
+  period: text(),
+})
+
+export const observations = pgTable('observation', {
+  ...factColumns(),
+  regionCode: text().notNull(),
+  indicator: text().notNull(),
+  period: text().notNull(),
+  value: numeric().notNull(),
+  unit: text().notNull(),
+  qualifier: text(),
+})
+
+export const flows = pgTable('flow', {
+  ...factColumns(),
+  kind: text().$type<RecordOf<'flow'>['kind']>().notNull(),
+  fromCode: text().notNull(),
+  toCode: text().notNull(),
+  period: text().notNull(),
+  value: numeric().notNull(),
+  unit: text().notNull(),
+  qualifier: text(),
+})
+
+export const events = pgTable('event', {
+  ...factColumns(),
+  date: text().notNull(),
+  regionCode: text(),
+  theme: text().notNull(),
+  what: text().notNull(),
+  whatEn: text(),
+  actors: text(),
+})
+
+export const policies = pgTable('policy', {
+  ...factColumns(),
+  name: text().notNull(),
+  issuer: text(),
+  regionCode: text(),
+  instrument: text().notNull(),
+  beneficiary: text(),
+  conditions: text(),
+  amount: text(),
+  maxYuan: numeric(),
+  ratePercent: numeric(),
+  validFrom: text(),
+  validTo: text(),
+})
+
+export const funds = pgTable('fund', {
+  ...factColumns(),
+  name: text().notNull(),
+  regionCode: text(),
+  sizeYuan: numeric(),
+  stage: text(),
+  field: text(),
+  term: text(),
+  lossRules: text(),
+  what: text(),
+})
+
+export const facilities = pgTable('facility', {
+  ...factColumns(),
+  name: text().notNull(),
+  regionCode: text(),
+  kind: text().notNull(),
+  status: text(),
+  capacity: text(),
+  openness: text(),
+  what: text(),
+})
+
+export const agreements = pgTable('agreement', {
+  ...factColumns(),
+  title: text().notNull(),
+  parties: text().notNull(),
+  signedOn: text(),
+  body: text(),
+  commitments: text(),
+  outcome: text(),
+})
+
+/** A case that an article tells; `systems` are rows of the page 'The system in the articles'. */
+export const caseStudies = pgTable('case_study', {
+  ...factColumns(),
+  title: text().notNull(),
+  titleEn: text(),
+  systems: text().array().notNull(),
+  regionCode: text(),
+  partnerCode: text(),
+  what: text().notNull(),
+  whatEn: text(),
+  outcome: text(),
+})

@@ -1,0 +1,5 @@
+/** Every table of the store. The SQL in migrations/ makes them; a test holds the two together. */
+export * from './accounts.ts'
+export * from './exchange.ts'
+export * from './facts.ts'
+export * from './ground.ts'

@@ -38,7 +38,7 @@ export function spansIn({ first }: Trie, text: string): Span[] {
   for (let start = 0; start < text.length; ) {
     const code = text.charCodeAt(start)
     const wordUnit = isWordUnit(code)
-    const span = insideWord && wordUnit ? undefined : longestFrom(first[code], text, start)
+    const span: Span | undefined = insideWord && wordUnit ? undefined : longestFrom(first[code], text, start)
     if (span) spans.push(span)
     start = span ? span.end : start + 1
     insideWord = span ? isWordUnit(text.charCodeAt(start - 1)) : wordUnit

@@ -1,0 +1,88 @@
+import { complexity, density, presence, proximity, rca, totals } from '@langqiao/economy'
+import type { Ground, Surroundings } from './facts.ts'
+
+/** Below so many listed firms a city's shares are accidents of single firms. */
+const fewestFirms = 10
+/** How many of a city's strengths are named as carrying an opportunity. */
+const carriersShown = 3
+
+export type Opportunity = {
+  activity: string
+  firms: number
+  rca: number | null
+  density: number | null
+  complexity: number | null
+  present: boolean
+  /** The city's own strengths nearest to it, nearest first. */
+  carriedBy: { activity: string; proximity: number; rca: number }[]
+  ground: Ground
+}
+
+/** The measures of the city × industry matrix, computed once for all cities. */
+export const measureFirms = ({ firms }: Pick<Surroundings, 'firms'>) => ({
+  firms,
+  rca: rca(firms),
+  presence: presence(firms),
+  proximity: proximity(firms),
+  density: density(firms),
+  totals: totals(firms),
+  ...complexity(firms),
+})
+export type FirmMeasures = ReturnType<typeof measureFirms>
+
+const orNull = (value: number) => (Number.isNaN(value) ? null : value)
+
+/**
+ * What a city does and what is within its reach: for every industry its RCA, the density of the city's strengths around
+ * it, its complexity, and which strengths carry it (docs/methods/density.md, rca.md, eci.md). Sorted: absent ones by
+ * density, then present ones by RCA. `note` says why there is no list, where there is none.
+ */
+export const findOpportunities = (
+  code: string,
+  measures: FirmMeasures,
+): { opportunities: Opportunity[]; note: 'no-firms' | 'few-firms' | null; firms: number } => {
+  const { firms } = measures
+  const r = firms.regions.indexOf(code)
+  const count = r < 0 ? 0 : measures.totals.regions[r]
+  if (count === 0) return { opportunities: [], note: 'no-firms', firms: 0 }
+  if (count < fewestFirms) return { opportunities: [], note: 'few-firms', firms: count }
+  const n = firms.activities.length
+  const strengths = firms.activities.flatMap((activity, b) =>
+    measures.presence[r * n + b] ? [{ activity, b, rca: measures.rca[r * n + b] }] : [],
+  )
+  const opportunities = firms.activities.map((activity, a): Opportunity => {
+    const cell = r * n + a
+    const carriedBy = strengths
+      .filter(({ b }) => b !== a && measures.proximity[a * n + b] > 0)
+      .map(({ activity: carrier, b, rca: advantage }) => ({
+        activity: carrier,
+        proximity: measures.proximity[a * n + b],
+        rca: advantage,
+      }))
+      .sort((x, y) => y.proximity - x.proximity || y.rca - x.rca)
+      .slice(0, carriersShown)
+    return {
+      activity,
+      firms: firms.values[cell],
+      rca: orNull(measures.rca[cell]),
+      density: orNull(measures.density[cell]),
+      complexity: orNull(measures.pci[a]),
+      present: measures.presence[cell] === 1,
+      carriedBy,
+      ground: {
+        kind: 'formula',
+        method: 'density',
+        text: 'RCA = (x/Σx_r)/(Σx_a/Σx); ω = Σ φ·M / Σ φ',
+        inputs: [
+          { label: activity, value: String(firms.values[cell]) },
+          { label: 'Σ x_r', value: String(count) },
+          { label: 'Σ x_a', value: String(measures.totals.activities[a]) },
+          { label: 'Σ x', value: String(measures.totals.all) },
+        ],
+      },
+    }
+  })
+  const rank = (item: Opportunity) => (item.present ? -1 : (item.density ?? -0.5))
+  opportunities.sort((x, y) => rank(y) - rank(x) || (y.rca ?? 0) - (x.rca ?? 0))
+  return { opportunities, note: null, firms: count }
+}

@@ -35,6 +35,7 @@ export const problemCodes = [
   'sign-in-required',
   'not-found',
   'not-allowed',
+  'too-many-requests',
   'invalid-request',
   'usage',
   'tool-missing',

@@ -11,3 +11,7 @@ export const sessionSchema = z
     storage: z.enum(['embedded', 'server']),
   })
   .openapi('Session')
+
+export const credentialsSchema = z
+  .object({ email: z.email().max(200), password: z.string().min(1).max(200) })
+  .openapi('Credentials')

@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { aptInstall } from './apt.ts'
+
+const places = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** The font by which a screenshot shows Chinese; without one it shows boxes. */
+const hasChineseFont = (): boolean => {
+  try {
+    return execFileSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).trim() !== ''
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Path of a Chromium with Chinese fonts beside it: what is there, or what apt installs where it may. Throws with one
+ * clear line otherwise.
+ */
+export const findChromium = (): string => {
+  const there = () => places.find(place => place && existsSync(place))
+  if (there() && (process.platform !== 'linux' || hasChineseFont())) return there() as string
+  aptInstall(['chromium', 'fonts-noto-cjk', 'fontconfig'], 'The browser tests need Chromium and Chinese fonts')
+  const path = there()
+  if (!path) throw new Error('Chromium was installed but not found; name it with CHROMIUM=/path/to/chromium')
+  return path
+}

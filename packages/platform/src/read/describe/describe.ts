@@ -1,0 +1,83 @@
+import frequency from '../frequent-characters.json' with { type: 'json' }
+import { coarseDate } from './dates.ts'
+import rules from './rules.json' with { type: 'json' }
+
+const { published, publisher, title, edges } = rules
+const dateLabel = new RegExp(published.label, 'gi')
+const sourceLabel = new RegExp(publisher.label, 'i')
+const account = new RegExp(publisher.account)
+const refusedPublisher = new RegExp(publisher.refused)
+const refusedTitleEnd = new RegExp(title.refusedEnd)
+const titleLabel = new RegExp(title.label, 'i')
+const headingMark = new RegExp(title.heading)
+const hasLetters = /\p{L}{2}/u
+
+/** Short lines near the ends of a text, where bylines stand; lines between the ends are the article's. */
+function bylines(lines: string[]): string[] {
+  const head = lines.slice(0, edges.headLines)
+  const tail = lines.slice(Math.max(edges.headLines, lines.length - edges.tailLines))
+  return [...head, ...tail].filter(line => line.length <= edges.longestByline)
+}
+
+/** Date of publication that a line near the text's ends states under a label, ISO 8601 and no finer than a day, or null. */
+export function statedDate(lines: string[]): string | null {
+  for (const line of bylines(lines))
+    for (const label of line.matchAll(dateLabel)) {
+      const after = label.index + label[0].length
+      const date = coarseDate(line.slice(after, after + published.afterLabel))
+      if (date) return date
+    }
+  return null
+}
+
+/** Publisher that a line near the text's ends states, as source or as the account that posted it, or null. */
+export function statedPublisher(lines: string[]): string | null {
+  for (const line of bylines(lines)) {
+    const name = sourceLabel.exec(line)?.[1] ?? account.exec(line)?.[1]
+    if (name && hasLetters.test(name) && !refusedPublisher.test(name)) return name
+  }
+  return null
+}
+
+/** Title that the text begins with, or null where its first lines might be something else. */
+export function statedTitle(lines: string[]): string | null {
+  for (const [index, line] of lines.slice(0, title.linesTried).entries()) {
+    if (titleLabel.test(line)) {
+      if (index === 0 && !/^[[【]/.test(line)) return null
+      continue
+    }
+    const text = line.replace(headingMark, '').trim()
+    const isShort = text.length >= title.shortest && text.length <= title.longest
+    if (!isShort || refusedTitleEnd.test(text) || !hasLetters.test(text)) return null
+    const isFollowed = lines.slice(index + 1, index + 6).some(next => next.length >= title.followedBy)
+    return isFollowed ? text : null
+  }
+  return null
+}
+
+const traditional = new Set(frequency.traditional)
+const simplifiedOnly = new Set(frequency.simplifiedOnly)
+/** Characters looked at; the rest of a long text says the same. */
+const sampleLength = 20_000
+/** Share of kana or hangul from which Han characters are another language's. */
+const otherScriptShare = 0.05
+const englishWords = /\b(?:the|of|and|to|in|is|for|with|that|by)\b/gi
+/** English prose has one of these words in about five; other languages in Latin script have next to none. */
+const englishShare = 0.06
+
+/** `zh`, `zh-Hant` or `en`, by the characters and small words of the text; null for anything else. */
+export function languageOf(text: string): 'zh' | 'zh-Hant' | 'en' | null {
+  const sample = text.slice(0, sampleLength)
+  const han = sample.match(/\p{Script=Han}/gu) ?? []
+  const others = sample.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0
+  const words = sample.match(/[a-z]+/gi)?.length ?? 0
+  if (others > (han.length + others) * otherScriptShare) return null
+  // A Han character weighs about as much as an English word.
+  if (han.length > words / 2 && han.length > 0) {
+    const traditionalCount = han.filter(character => traditional.has(character)).length
+    const simplifiedCount = han.filter(character => simplifiedOnly.has(character)).length
+    return traditionalCount > simplifiedCount ? 'zh-Hant' : 'zh'
+  }
+  const english = sample.match(englishWords)?.length ?? 0
+  return words > 0 && english >= words * englishShare ? 'en' : null
+}

@@ -1,0 +1,126 @@
+import { type CleanDocument, failure, type Outcome, success } from '../words/index.ts'
+import { admit } from './admit.ts'
+import { cleanCharacters, cleanLines } from './clean/clean.ts'
+import { readDelimited } from './delimited.ts'
+import { languageOf, statedDate, statedPublisher, statedTitle } from './describe/describe.ts'
+import { readDocx } from './docx.ts'
+import { decodeText } from './encoding.ts'
+import type { Format } from './format.ts'
+import { readPage } from './html/page.ts'
+import { limits } from './limits.ts'
+import { readPdf } from './pdf/pdf.ts'
+import { problems } from './problems.ts'
+import { Removals } from './removals.ts'
+import { readSheets } from './spreadsheet.ts'
+
+/** A document before cleaning. `bylines` are searched for date and publisher where they are not the text's own lines. */
+type RawDocument = {
+  encoding: string
+  text: string
+  title: string | null
+  publisher: string | null
+  published: string | null
+  bylines: string[] | null
+  removals: Removals
+  layout: 'prose' | 'markdown' | 'table'
+}
+
+const cellBorder = ' | '
+const markdownName = /\.(?:md|markdown)$/i
+
+/**
+ * Turns the bytes of a file into a clean document. `source` is the file's name, for messages and to tell Markdown and
+ * CSV from other text; the format comes from the bytes. `encoding` is that of the text, or the format's name where
+ * the format fixes it (`pdf`, `docx`, `xlsx`). Problems: `empty-file`, `file-too-large`, `unsupported-format`,
+ * `undecodable-text`, `broken-file`, `encrypted-file`, `inflates-too-far`, `pdf-without-text`, `empty-text`.
+ */
+export async function readDocument(source: string, bytes: Uint8Array): Promise<Outcome<CleanDocument>> {
+  const format = await admit(source, bytes)
+  if (!format.ok) return format
+  try {
+    const raw = await rawDocument(source, bytes, format.value)
+    return raw.ok ? cleanDocument(source, raw.value) : raw
+  } catch {
+    return failure(problems.broken(source))
+  }
+}
+
+const nothingStated = { title: null, publisher: null, published: null, bylines: null }
+
+async function rawDocument(source: string, bytes: Uint8Array, format: Format): Promise<Outcome<RawDocument>> {
+  const removals = new Removals()
+  if (format === 'docx') {
+    const { lines, title } = await readDocx(bytes)
+    return success({ ...nothingStated, encoding: format, text: lines.join('\n'), title, removals, layout: 'prose' })
+  }
+  if (format === 'xlsx') {
+    const sheets = await readSheets(bytes)
+    const text = sheets.map(({ name, rows }) => [...(sheets.length > 1 ? [name] : []), ...rowLines(rows)].join('\n'))
+    return success({ ...nothingStated, encoding: format, text: text.join('\n'), removals, layout: 'table' })
+  }
+  if (format === 'pdf') {
+    const pdf = await readPdf(bytes)
+    if (pdf === 'encrypted') return failure(problems.encrypted(source))
+    if (pdf === 'broken') return failure(problems.broken(source))
+    if (pdf === 'without-text') return failure(problems.pdfWithoutText(source))
+    if (pdf === 'too-complex') return failure(problems.tooComplex(source))
+    for (const line of pdf.running) removals.add('boilerplate', line)
+    return success({
+      ...nothingStated,
+      encoding: format,
+      text: pdf.lines.join('\n'),
+      title: pdf.title,
+      removals,
+      layout: 'prose',
+    })
+  }
+  const decoded = decodeText(bytes)
+  if (!decoded) return failure(problems.undecodable(source))
+  const { encoding } = decoded
+  if (format === 'csv') {
+    const text = rowLines(readDelimited(decoded.text)).join('\n')
+    return success({ ...nothingStated, encoding, text, removals, layout: 'table' })
+  }
+  if (format === 'text') {
+    const layout = markdownName.test(source) ? 'markdown' : 'prose'
+    return success({ ...nothingStated, encoding, text: decoded.text, removals, layout })
+  }
+  const tags = decoded.text.split('<').length
+  if (tags > limits.htmlTags) return failure(problems.tooComplex(source))
+  const page = readPage(decoded.text)
+  removals.addAll(page.removed)
+  return success({
+    ...page.markup,
+    encoding,
+    text: page.lines.join('\n'),
+    bylines: page.pageLines,
+    removals,
+    layout: 'prose',
+  })
+}
+
+const rowLines = (rows: string[][]) =>
+  rows
+    .filter(row => row.some(cell => cell !== ''))
+    .map(row => row.map(cell => cell.replace(/\s+/g, ' ')).join(cellBorder))
+
+function cleanDocument(source: string, raw: RawDocument): Outcome<CleanDocument> {
+  const { encoding, layout, removals } = raw
+  const lines = cleanCharacters(raw.text, layout === 'markdown', removals)
+  const text = layout === 'table' ? lines.join('\n') : cleanLines(lines, removals)
+  if (text === '') return failure(problems.withoutText(source))
+  const bylines = raw.bylines ?? lines
+  return success({
+    source,
+    title: (raw.title && cleanPhrase(raw.title)) ?? (layout === 'table' ? null : statedTitle(text.split('\n'))),
+    publisher: (raw.publisher && cleanPhrase(raw.publisher)) ?? statedPublisher(bylines),
+    published: raw.published ?? statedDate(bylines),
+    language: languageOf(text),
+    encoding,
+    text,
+    removed: removals.list(),
+  })
+}
+
+/** A title or name from markup without the noise between its characters, or null where nothing is left. */
+const cleanPhrase = (phrase: string) => cleanCharacters(phrase, false, new Removals()).join(' ') || null

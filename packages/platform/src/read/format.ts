@@ -1,0 +1,53 @@
+export type Format = 'html' | 'text' | 'csv' | 'pdf' | 'docx' | 'xlsx' | 'encrypted-office' | 'zip' | 'unknown'
+
+const htmlTag = /<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|table|section|span|h[1-6]|ul|ol)\b[^>]*>/i
+const csvName = /\.(?:csv|tsv)$/i
+const htmlName = /\.x?html?$/i
+const plainName = /\.(?:txt|md|markdown|text|log)$/i
+
+/** Whether `bytes` hold `ascii` at `at`. */
+const holds = (bytes: Uint8Array, ascii: string, at = 0) =>
+  [...ascii].every((letter, index) => bytes[at + index] === letter.charCodeAt(0))
+
+const includes = (bytes: Uint8Array, text: string, encoding: BufferEncoding) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, encoding))
+
+const bomOfUtf16 = (bytes: Uint8Array) =>
+  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+
+/** Share of control bytes that no text encoding we read uses; text has none, pictures and programs have many. */
+function looksBinary(bytes: Uint8Array): boolean {
+  if (bomOfUtf16(bytes)) return false
+  const sample = bytes.subarray(0, 65_536)
+  let control = 0
+  for (const byte of sample) {
+    if (byte === 0) return true
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) control++
+  }
+  return control > sample.length / 50
+}
+
+/**
+ * Tells a file's format from its bytes. The name decides only between kinds of text that look alike (CSV, Markdown
+ * that holds a tag), never against the bytes.
+ */
+export function sniffFormat(source: string, bytes: Uint8Array): Format {
+  // A PDF may have up to 1,024 bytes before its header (ISO 32000-1, annex H).
+  if (includes(bytes.subarray(0, 1024), '%PDF-', 'latin1')) return 'pdf'
+  if (holds(bytes, 'PK\u0003\u0004') || holds(bytes, 'PK\u0005\u0006')) {
+    if (includes(bytes, 'word/document', 'latin1')) return 'docx'
+    if (includes(bytes, 'xl/workbook', 'latin1')) return 'xlsx'
+    return 'zip'
+  }
+  // Office wraps an encrypted file in the compound format that older Office files also have.
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
+    return includes(bytes, 'EncryptedPackage', 'utf16le') ? 'encrypted-office' : 'unknown'
+  if (holds(bytes, '{\\rtf') || looksBinary(bytes)) return 'unknown'
+  if (htmlName.test(source)) return 'html'
+  if (csvName.test(source)) return 'csv'
+  if (plainName.test(source)) return 'text'
+  const head = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'latin1').decode(
+    bytes.subarray(0, 4096),
+  )
+  return htmlTag.test(head) ? 'html' : 'text'
+}

@@ -1,0 +1,79 @@
+import { Worker } from 'node:worker_threads'
+import { type CleanDocument, failure, type Outcome } from '../words/index.ts'
+import { limits } from './limits.ts'
+import { problems } from './problems.ts'
+import type { Table } from './table.ts'
+
+/** What a worker is asked to do. */
+export type Task = { what: 'document' | 'table'; source: string; bytes: Uint8Array }
+/** Bounds of one parse; `limits` has the defaults. */
+export type Bounds = { timeoutMs?: number; memoryMb?: number }
+
+/** Parses at a time: each may take the memory limit, and small machines have two cores. */
+const mostWorkers = 2
+/** How often a worker's memory outside the heap, which its resource limits do not bound, is looked at. */
+const memoryCheckMs = 50
+const mebibyte = 1024 * 1024
+
+type Idle = { worker: Worker; memoryMb: number }
+
+// Starting a worker takes longer than most parses, so one that is done waits here for the next file.
+const idle: Idle[] = []
+const waiting: (() => void)[] = []
+let busy = 0
+
+/** As `readDocument`, in a worker thread with limits of time and memory; also gives `parse-timeout`. */
+export const readDocumentSafely = (source: string, bytes: Uint8Array, bounds: Bounds = {}) =>
+  runSafely<CleanDocument>({ what: 'document', source, bytes }, bounds)
+
+/** As `readTable`, in a worker thread with limits of time and memory; also gives `parse-timeout`. */
+export const readTableSafely = (source: string, bytes: Uint8Array, bounds: Bounds = {}) =>
+  runSafely<Table>({ what: 'table', source, bytes }, bounds)
+
+async function runSafely<T>(task: Task, bounds: Bounds): Promise<Outcome<T>> {
+  const { timeoutMs = limits.timeoutMs, memoryMb = limits.memoryMb } = bounds
+  if (task.bytes.length > limits.fileBytes) return failure(problems.tooLarge(task.source, task.bytes.length))
+  if (busy >= mostWorkers) await new Promise<void>(resolve => waiting.push(resolve))
+  busy++
+  const worker = takeWorker(memoryMb)
+  const outcome = await answerOf<T>(worker, task, timeoutMs, memoryMb)
+  if (outcome) {
+    worker.unref()
+    idle.push({ worker, memoryMb })
+  } else await worker.terminate()
+  busy--
+  waiting.shift()?.()
+  return outcome ?? failure(problems.tooSlow(task.source, timeoutMs))
+}
+
+function takeWorker(memoryMb: number): Worker {
+  const at = idle.findIndex(candidate => candidate.memoryMb === memoryMb)
+  if (at >= 0) {
+    const { worker } = idle.splice(at, 1)[0]!
+    worker.ref()
+    return worker
+  }
+  return new Worker(new URL('./worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memoryMb * 0.75), stackSizeMb: 4 },
+  })
+}
+
+/** The worker's answer, or null when it ran out of time or memory and must be stopped. */
+function answerOf<T>(worker: Worker, task: Task, timeoutMs: number, memoryMb: number): Promise<Outcome<T> | null> {
+  return new Promise(resolve => {
+    const finish = (outcome: Outcome<T> | null) => {
+      clearTimeout(timer)
+      clearInterval(watch)
+      worker.off('message', finish).off('error', stop).off('exit', stop)
+      resolve(outcome)
+    }
+    const stop = () => finish(null)
+    const timer = setTimeout(stop, timeoutMs)
+    const watch = setInterval(async () => {
+      const memory = await worker.getHeapStatistics().catch(() => null)
+      if (memory && memory.total_heap_size + memory.external_memory > memoryMb * mebibyte) stop()
+    }, memoryCheckMs)
+    worker.on('message', finish).on('error', stop).on('exit', stop)
+    worker.postMessage(task)
+  })
+}

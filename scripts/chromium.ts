@@ -1,14 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { chromiumPath } from '../packages/platform/src/show/report/chromium.ts'
 import { aptInstall } from './apt.ts'
-
-const places = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
 
 /** The font by which a screenshot shows Chinese; without one it shows boxes. */
 const hasChineseFont = (): boolean => {
@@ -24,10 +16,10 @@ const hasChineseFont = (): boolean => {
  * clear line otherwise.
  */
 export const findChromium = (): string => {
-  const there = () => places.find(place => place && existsSync(place))
-  if (there() && (process.platform !== 'linux' || hasChineseFont())) return there() as string
+  const there = chromiumPath(process.env)
+  if (there && (process.platform !== 'linux' || hasChineseFont())) return there
   aptInstall(['chromium', 'fonts-noto-cjk', 'fontconfig'], 'The browser tests need Chromium and Chinese fonts')
-  const path = there()
+  const path = chromiumPath(process.env)
   if (!path) throw new Error('Chromium was installed but not found; name it with CHROMIUM=/path/to/chromium')
   return path
 }

@@ -1,7 +1,7 @@
 import type { Matrix } from '@langqiao/economy'
 import type { ClaimKind, RegionLevel } from '../words/index.ts'
 
-/** Where a fact stands: a claim in a document, or a formula over other facts. */
+/** Where a fact stands: a claim in a document, a formula over other facts, a made-up sample, or its owner's own word. */
 export type Ground =
   | {
       kind: 'source'
@@ -14,6 +14,7 @@ export type Ground =
     }
   | { kind: 'formula'; method: string; text: string; inputs: { label: string; value: string }[] }
   | { kind: 'sample' }
+  | { kind: 'own' }
 export type Source = Extract<Ground, { kind: 'source' }>
 
 export type Observation = {

@@ -7,7 +7,7 @@ import { findPartners, type Partner } from './partners.ts'
 import { findPeers } from './peers.ts'
 import { type Section, writeSections } from './sections.ts'
 
-export { distanceKm, type TypeDiagnosis, type TypeReason } from './city-type.ts'
+export { diagnoseCityType, distanceKm, type TypeDiagnosis, type TypeReason } from './city-type.ts'
 export type { Ground, Observation, RegionFacts, Source, Surroundings, WordedFact } from './facts.ts'
 export { compoundYearlyGrowth } from './growth.ts'
 export { type FirmMeasures, measureFirms, type Opportunity } from './opportunities.ts'

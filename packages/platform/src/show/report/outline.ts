@@ -135,7 +135,7 @@ export const outlineReport = (
 
 const describe = (ground: Ground, language: Language): string => {
   const text = words[language]
-  if (ground.kind === 'sample') return text.sample
+  if (ground.kind === 'sample' || ground.kind === 'own') return text[ground.kind]
   if (ground.kind === 'formula') return `${text.computed.replace('{method}', ground.method)}: ${ground.text}`
   const about = [ground.publisher, ground.title, ground.published].filter(Boolean).join(', ')
   const doubts = [ground.claimKind === 'recalled' && text.unverified, ground.disputed && text.disputed].filter(Boolean)

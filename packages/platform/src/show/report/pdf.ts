@@ -4,19 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { failure, type Outcome, success } from '../../words/index.ts'
-import { chromiumPath } from './chromium.ts'
 
 const longestMilliseconds = 60_000
 
 /**
- * A page printed to PDF by the Chromium of this machine, headless and off the network; a problem that names the mend
- * where there is none.
+ * A page printed to PDF by the given Chromium (`chromiumPath`), headless and off the network; a problem that names the
+ * mend where there is none or it fails.
  */
-export const printPdf = async (
-  page: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<Outcome<Uint8Array>> => {
-  const chromium = chromiumPath(env)
+export const printPdf = async (page: string, chromium: string | null): Promise<Outcome<Uint8Array>> => {
   if (!chromium)
     return failure({
       code: 'tool-missing',

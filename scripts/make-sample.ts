@@ -186,9 +186,10 @@ function designations(folder: string): Row[] {
   }))
 }
 
+/** Members of the groups on official lists, then of those that the articles speak of. */
 function memberships(folder: string): Row[] {
   const positions = rules.memberships.positions as unknown as Record<string, string[] | undefined>
-  return readRows(join(folder, 'designations/memberships.csv')).map(row => {
+  const listed = readRows(join(folder, 'designations/memberships.csv')).map(row => {
     const position = (positions[row.group_id!]?.indexOf(row.member_code!) ?? -1) + 1
     return {
       group_id: row.group_id!.replaceAll('_', '-'),
@@ -200,9 +201,12 @@ function memberships(folder: string): Row[] {
       position: position > 0 ? String(position) : '',
       source_title: row.source_title!,
       source_url: ownAddress(row.source_url!),
+      source_section: '',
       claim_kind: claimKind(row),
+      claimed_by: '',
     }
   })
+  return [...listed, ...(rules.memberships.fromArticles as Row[]).map(row => ({ ...row, source_url: '' }))]
 }
 
 const [folder] = process.argv.slice(2)

@@ -1,0 +1,382 @@
+import type { RecordKind, RecordOf } from '../../words/index.ts'
+import {
+  agreements,
+  caseStudies,
+  collaborationDecisions,
+  collaborations,
+  designations,
+  documents,
+  events,
+  evidence,
+  facilities,
+  flows,
+  funds,
+  needElements,
+  needs,
+  observations,
+  offers,
+  organisations,
+  policies,
+  regionGroups,
+  regionMembers,
+} from '../schema/index.ts'
+import { type Context, citationKey, idOf, once, type Source } from './context.ts'
+
+/** The tables that imports fill, in the order in which rows may refer to each other. */
+export const importedTables = {
+  documents,
+  evidence,
+  organisations,
+  regionGroups,
+  regionMembers,
+  designations,
+  observations,
+  flows,
+  events,
+  policies,
+  funds,
+  facilities,
+  agreements,
+  caseStudies,
+  needs,
+  needElements,
+  offers,
+  collaborations,
+  collaborationDecisions,
+}
+type ImportedTables = typeof importedTables
+export type ImportedTable = keyof ImportedTables
+/** Rows to insert, by table. */
+export type Rows = { [T in ImportedTable]?: ImportedTables[T]['$inferInsert'][] }
+
+const ownedBy = (context: Context) => ({
+  importId: context.importId,
+  ownerId: context.ownerId,
+  visibility: context.visibility,
+})
+
+/** The rows for a record's source: its document, unless cited before, and its evidence. */
+const sourceRows = (context: Context, source: Source): { rows: Rows; evidenceId: string } => {
+  const { importId } = context
+  const owned = ownedBy(context)
+  const citation = citationKey(source)
+  const cited = context.documents.get(citation)
+  const documentId = cited ?? idOf(importId, 'document', citation)
+  const evidenceId = idOf(
+    importId,
+    'evidence',
+    citation,
+    source.source_section ?? '',
+    source.claim_kind,
+    source.claimed_by ?? '',
+    source.dispute ?? '',
+  )
+  const rows: Rows = {}
+  if (!cited && once(context, documentId))
+    rows.documents = [
+      {
+        ...owned,
+        id: documentId,
+        title: source.source_title,
+        publisher: source.source_publisher,
+        published: source.source_published,
+        url: source.source_url,
+      },
+    ]
+  if (once(context, evidenceId))
+    rows.evidence = [
+      {
+        ...owned,
+        id: evidenceId,
+        documentId,
+        section: source.source_section,
+        claimKind: source.claim_kind,
+        claimedBy: source.claimed_by,
+        dispute: source.dispute,
+      },
+    ]
+  return { rows, evidenceId }
+}
+
+/** The rows of one fact: its source, and a row of its table made by `make` from what every fact has. */
+const factRows = <T extends ImportedTable>(
+  context: Context,
+  line: number,
+  source: Source,
+  table: T,
+  values: Omit<ImportedTables[T]['$inferInsert'], 'id' | 'ownerId' | 'evidenceId'>,
+): Rows => {
+  const { rows, evidenceId } = sourceRows(context, source)
+  const row = { ...ownedBy(context), id: idOf(context.importId, table, line), evidenceId, ...values }
+  return { ...rows, [table]: [row] }
+}
+
+type Planner<K extends RecordKind> = (context: Context, line: number, record: RecordOf<K>) => Rows
+
+/** How a record of each kind becomes rows. References have been checked before: see references.ts. */
+const planners: { [K in RecordKind]: Planner<K> } = {
+  membership: (context, _line, record) => {
+    const code = `group:${record.group_id}`
+    const { rows, evidenceId } = sourceRows(context, record)
+    const known = context.groups.get(code)
+    const groupId = known ?? idOf(context.importId, 'group', code)
+    if (!known && once(context, groupId))
+      rows.regionGroups = [
+        {
+          ...ownedBy(context),
+          id: groupId,
+          evidenceId,
+          code,
+          name: record.group_name_zh,
+          nameEn: record.group_name_en,
+          kind: record.group_kind,
+        },
+      ]
+    rows.regionMembers = [
+      {
+        ...ownedBy(context),
+        id: idOf(context.importId, 'member', groupId, record.member_code),
+        evidenceId,
+        groupId,
+        regionCode: record.member_code,
+        position: record.position,
+      },
+    ]
+    return rows
+  },
+
+  designation: (context, line, record) =>
+    factRows(context, line, record, 'designations', {
+      list: record.list_id,
+      regionName: record.region_name,
+      regionCode: record.region_code,
+      field: record.class_or_field,
+      period: record.period_or_year,
+    }),
+
+  organisation: (context, line, record) => {
+    const { rows, evidenceId } = sourceRows(context, record)
+    const id = idOf(context.importId, 'organisations', line)
+    rows.organisations = [
+      {
+        ...ownedBy(context),
+        id,
+        ownerId: record.sample && context.mayOwnSamples ? id : context.ownerId,
+        key: record.key,
+        name: record.name,
+        nameEn: record.name_en,
+        kind: record.kind,
+        regionCode: record.region_code,
+        regionResolution: record.region_resolution,
+        placeAsGiven: record.place_as_given,
+        classification: record.classification,
+        activity: record.activity,
+        founded: record.founded,
+        roles: record.roles,
+        what: record.what,
+        evidenceId,
+        sample: record.sample ?? false,
+      },
+    ]
+    return rows
+  },
+
+  observation: (context, line, record) =>
+    factRows(context, line, record, 'observations', {
+      regionCode: record.region_code,
+      indicator: record.indicator,
+      period: record.period,
+      value: record.value,
+      unit: record.unit,
+      qualifier: record.qualifier,
+    }),
+
+  flow: (context, line, record) =>
+    factRows(context, line, record, 'flows', {
+      kind: record.kind,
+      fromCode: record.from_code,
+      toCode: record.to_code,
+      period: record.period,
+      value: record.value,
+      unit: record.unit,
+    }),
+
+  event: (context, line, record) =>
+    factRows(context, line, record, 'events', {
+      date: record.date,
+      regionCode: record.region_code,
+      theme: record.theme,
+      what: record.what,
+      whatEn: record.what_en,
+      actors: record.actors,
+    }),
+
+  policy: (context, line, record) =>
+    factRows(context, line, record, 'policies', {
+      name: record.name,
+      issuer: record.issuer,
+      regionCode: record.region_code,
+      instrument: record.instrument,
+      beneficiary: record.beneficiary,
+      conditions: record.conditions,
+      amount: record.amount,
+      maxYuan: record.max_yuan,
+      ratePercent: record.rate_percent,
+      validFrom: record.valid_from,
+      validTo: record.valid_to,
+    }),
+
+  fund: (context, line, record) =>
+    factRows(context, line, record, 'funds', {
+      name: record.name,
+      regionCode: record.region_code,
+      sizeYuan: record.size_yuan,
+      stage: record.stage,
+      field: record.field,
+      term: record.term,
+      lossRules: record.loss_rules,
+      what: record.what,
+    }),
+
+  facility: (context, line, record) =>
+    factRows(context, line, record, 'facilities', {
+      name: record.name,
+      regionCode: record.region_code,
+      kind: record.kind,
+      status: record.status,
+      capacity: record.capacity,
+      openness: record.openness,
+      what: record.what,
+    }),
+
+  agreement: (context, line, record) =>
+    factRows(context, line, record, 'agreements', {
+      title: record.title,
+      parties: record.parties,
+      signedOn: record.signed_on,
+      body: record.body,
+      commitments: record.commitments,
+      outcome: record.outcome,
+    }),
+
+  case: (context, line, record) =>
+    factRows(context, line, record, 'caseStudies', {
+      title: record.title,
+      titleEn: record.title_en,
+      systems: record.systems.split(';').map(system => system.trim()),
+      regionCode: record.region_code,
+      partnerCode: record.partner_code,
+      what: record.what,
+      whatEn: record.what_en,
+      outcome: record.outcome,
+    }),
+
+  need: (context, line, record) => {
+    const { rows, listing } = listingRows(context, 'needs', line, record)
+    rows.needs = [
+      {
+        ...listing,
+        kind: record.kind,
+        budgetYuan: record.budget_yuan,
+        adoption: record.adoption,
+        criteria: record.criteria,
+      },
+    ]
+    rows.needElements = record.elements?.map((element, position) => ({
+      id: idOf(listing.id, 'element', position),
+      ownerId: listing.ownerId,
+      needId: listing.id,
+      position,
+      ...element,
+    }))
+    return rows
+  },
+
+  offer: (context, line, record) => {
+    const { rows, listing } = listingRows(context, 'offers', line, record)
+    rows.offers = [
+      {
+        ...listing,
+        kind: record.kind,
+        readiness: record.readiness,
+        priceYuan: record.price_yuan,
+        properties: record.properties,
+        deployments: record.deployments,
+        wishes: record.wishes,
+        ownership: record.ownership,
+      },
+    ]
+    return rows
+  },
+
+  collaboration: (context, line, record) => {
+    const need = context.needs.get(record.need)!
+    const offer = context.offers.get(record.offer)!
+    const id = idOf(context.importId, 'collaborations', line)
+    return {
+      collaborations: [
+        {
+          ...ownedBy(context),
+          id,
+          key: record.key,
+          title: record.title,
+          titleEn: record.title_en,
+          track: record.track,
+          needId: need.id,
+          offerId: offer.id,
+          needOwnerId: need.ownerId,
+          offerOwnerId: offer.ownerId,
+          sample: record.sample ?? false,
+        },
+      ],
+      collaborationDecisions: record.history.map((decision, position) => ({
+        id: idOf(id, 'decision', position),
+        ownerId: context.ownerId,
+        collaborationId: id,
+        position,
+        decidedOn: decision.on,
+        kind: decision.kind,
+        stage: decision.stage,
+        decidedBy: decision.by,
+        why: decision.why,
+        costYuan: decision.cost_yuan,
+      })),
+    }
+  },
+}
+
+/** What needs and offers share; an organisation that a table names and nobody knows is added under its name. */
+const listingRows = (
+  context: Context,
+  table: 'needs' | 'offers',
+  line: number,
+  record: RecordOf<'need'> | RecordOf<'offer'>,
+) => {
+  const rows: Rows = {}
+  const known = context.organisations.get(record.organisation)
+  const organisationId = known?.id ?? idOf(context.importId, 'organisation', record.organisation)
+  if (!known && once(context, organisationId))
+    rows.organisations = [{ ...ownedBy(context), id: organisationId, name: record.organisation, kind: 'other' }]
+  const belongsToSample = known?.sample && record.sample && context.mayOwnSamples
+  const listing = {
+    ...ownedBy(context),
+    id: idOf(context.importId, table, line),
+    ownerId: belongsToSample ? organisationId : context.ownerId,
+    organisationId,
+    key: record.key,
+    title: record.title,
+    titleEn: record.title_en,
+    text: record.text,
+    lang: record.lang,
+    innovationKind: record.innovation_kind,
+    regionCode: record.region_code,
+    industry: record.industry,
+    expiresOn: record.expires_on,
+    sample: record.sample ?? false,
+  }
+  return { rows, listing }
+}
+
+/** The rows of tables that one record becomes. */
+export const planRows = <K extends RecordKind>(context: Context, kind: K, line: number, record: RecordOf<K>): Rows =>
+  planners[kind](context, line, record)

@@ -18,7 +18,7 @@ const bomOfUtf16 = (bytes: Uint8Array) =>
 /** Share of control bytes that no text encoding we read uses; text has none, pictures and programs have many. */
 function looksBinary(bytes: Uint8Array): boolean {
   if (bomOfUtf16(bytes)) return false
-  const sample = bytes.subarray(0, 65_536)
+  const sample = bytes.subarray(0, 8_192)
   let control = 0
   for (const byte of sample) {
     if (byte === 0) return true

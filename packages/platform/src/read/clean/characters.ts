@@ -7,14 +7,24 @@ const invisible =
 /** Joiners mean something inside Indic words and emoji, nothing beside a Han character, a space or a line's end. */
 const looseJoiner = /(?<=[\s\p{Script=Han}]|^)[\u200c\u200d]|[\u200c\u200d](?=[\s\p{Script=Han}]|$)/gmu
 
-const inlineTags =
+const tagNames =
   'a|abbr|article|b|blockquote|body|br|center|div|em|figure|font|footer|h[1-6]|header|hr|html|i|iframe|img|input|label|li|ol|p|pre|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|tr|u|ul'
-/** The end of a tag whose `<` was eaten, `?/span>`, or whole closing tags. */
-const closing = new RegExp(`(?:\\?|<|＜)/(?:${inlineTags})\\s*>`, 'gi')
-/** Opening tags with attributes, or bare ones that touch a Han character, CJK punctuation, another tag or a line's end. */
-const attributed = new RegExp(`<(?:${inlineTags})\\s+[\\w:-]+\\s*=[^<>\\n]{0,300}>`, 'gi')
-const bare = new RegExp(
-  `(?<=[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef]|^)<(?:${inlineTags})\\s*/?>|<(?:${inlineTags})\\s*/?>(?=[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef]|$)`,
+const name = `(?:${tagNames})`
+const beforeTag = '(?<=[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef]|^)'
+const afterTag = '(?=[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef]|$)'
+/**
+ * Closing tags, whole or with their `<` eaten (`?/span>`), and bare opening tags behind them; line breaks; opening
+ * tags with attributes; bare opening tags that touch a Han character, CJK punctuation or a line's end. Any other bare
+ * tag may be what a text is about.
+ */
+const brokenTag = new RegExp(
+  [
+    `(?:\\?|<|＜)/${name}\\s*>(?:<${name}\\s*/?>)*`,
+    '<br\\s*/>',
+    `<${name}\\s+[\\w:-]+\\s*=[^<>\\n]{0,300}>`,
+    `${beforeTag}<${name}\\s*/?>`,
+    `<${name}\\s*/?>${afterTag}`,
+  ].join('|'),
   'gimu',
 )
 const entity =
@@ -66,7 +76,7 @@ export function removeBrokenTags(text: string, removals: Removals): string {
       return entityCharacter(found.slice(1, -1).toLowerCase())
     })
   if (!cleaned.includes('>')) return cleaned
-  return cleaned.replace(closing, drop).replace(attributed, drop).replace(bare, drop)
+  return cleaned.replace(brokenTag, drop)
 }
 
 function entityCharacter(name: string): string {

@@ -7,6 +7,7 @@ const numberedHead = new RegExp(spaces.numberedHead)
 const listPiece = new RegExp(spaces.listPiece, 'u')
 const year = new RegExp(spaces.year, 'g')
 const letterSpaced = /^(?:\p{Script=Han} +){3,}\p{Script=Han}$/u
+const cellBorder = ' | '
 const han = /\p{Script=Han}/u
 const wideMark = /[\u3001-\u3011\uff01-\uff0f\uff1a-\uff1f\u201c\u201d]/
 const narrowMark = /[,;:!?]/
@@ -17,7 +18,7 @@ const narrowMark = /[,;:!?]/
  * a digit.
  */
 export function removeInnerSpaces(line: string, removals: Removals): string {
-  if (!line.includes(' ')) return line
+  if (!line.includes(' ') || line.includes(cellBorder)) return line
   if (letterSpaced.test(line)) return note(removals, line, line.replaceAll(' ', ''))
   let text = line
   if (/\d \d/.test(text))
@@ -31,7 +32,8 @@ export function removeInnerSpaces(line: string, removals: Removals): string {
     const right = pieces[index]!
     if (
       !belongTogether(left, right) ||
-      (isListed[index - 1] && isListed[index]) ||
+      isListed[index - 1] ||
+      isListed[index] ||
       (index === 1 && numberedHead.test(left))
     )
       joined += ` ${right}`
@@ -53,8 +55,7 @@ function belongTogether(left: string, right: string): boolean {
   const before = left.at(-1) ?? ''
   const after = right[0] ?? ''
   if (wideMark.test(before)) return true
-  if (han.test(before)) return han.test(after) || wideMark.test(after)
-  return narrowMark.test(before) && han.test(left.at(-2) ?? '') && han.test(after)
+  return han.test(before) && (han.test(after) || wideMark.test(after) || narrowMark.test(after))
 }
 
 /** Marks the pieces of runs of short words, such as names of persons. */

@@ -1,6 +1,6 @@
 /** `2024-01-03`, `2024/1/3`, `2024.01.03`, `20240103`, or with year, month and day signs; the rest of the text is ignored. */
 const numericDate =
-  /(?<![\d.])((?:19|20)\d\d)(?:([-/.]|\s?\u5e74\s?)(0?[1-9]|1[0-2])(?:(?:\2|[-/.]|\s?\u6708\s?)(0?[1-9]|[12]\d|3[01])(?!\d))?|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))/
+  /(?<![\d.])((?:19|20)\d\d)(?:([-/.]|\s?\u5e74\s?)(0?[1-9]|1[0-2])(?!\d)(?:(?:\2|[-/.]|\s?\u6708\s?)(0?[1-9]|[12]\d|3[01])(?!\d))?|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))/
 const yearAlone = /^\s*((?:19|20)\d\d)\s*\u5e74?\s*$/
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const englishDate =

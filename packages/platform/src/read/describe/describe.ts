@@ -49,7 +49,8 @@ export function statedTitle(lines: string[]): string | null {
     const text = line.replace(headingMark, '').trim()
     const isShort = text.length >= title.shortest && text.length <= title.longest
     if (!isShort || refusedTitleEnd.test(text) || !hasLetters.test(text)) return null
-    const isFollowed = lines.slice(index + 1, index + 6).some(next => next.length >= title.followedBy)
+    const isFollowed =
+      headingMark.test(line) || lines.slice(index + 1, index + 6).some(next => next.length >= title.followedBy)
     return isFollowed ? text : null
   }
   return null
@@ -58,7 +59,7 @@ export function statedTitle(lines: string[]): string | null {
 const traditional = new Set(frequency.traditional)
 const simplifiedOnly = new Set(frequency.simplifiedOnly)
 /** Characters looked at; the rest of a long text says the same. */
-const sampleLength = 20_000
+const sampleLength = 5_000
 /** Share of kana or hangul from which Han characters are another language's. */
 const otherScriptShare = 0.05
 const englishWords = /\b(?:the|of|and|to|in|is|for|with|that|by)\b/gi

@@ -33,7 +33,7 @@ export function readPage(markupText: string): Page {
     ? pageLines.filter(line => !regionLines.some(region => region.inside.has(line)))
     : found
 
-  const kept = new Set(lines)
+  const kept = new Set(markup.title ? [...lines, markup.title] : lines)
   const removed = new Removals()
   for (const line of pageLines) {
     if (kept.has(line)) continue

@@ -23,6 +23,7 @@ const layout = {
   runningPages: 3,
 }
 
+const sentenceEnd = /[。！？：.!?:][”』」"'）)]?$/
 const hanOrWide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 
 /** Lines that stand at the head or foot of most pages, page numbers taken as one; in the form of `runningKey`. */
@@ -41,18 +42,21 @@ export function runningLines(pages: Piece[][]): Set<string> {
 
 const runningKey = (text: string) => text.replace(/\d+/g, '#')
 
-/** Paragraphs of a page: lines joined where the layout says that the text goes on. */
-export function pageParagraphs(page: Piece[], running: ReadonlySet<string>): string[] {
-  const all = pageLines(page)
-  const lines = all.filter(
-    (line, index) => !((index === 0 || index === all.length - 1) && running.has(runningKey(line.text))),
-  )
+/** Paragraphs of a document: lines joined where the layout says that the text goes on, over page breaks too. */
+export function paragraphsOf(pages: Piece[][], running: ReadonlySet<string>): string[] {
   const paragraphs: string[] = []
-  let previous: Line | undefined
-  for (const line of lines) {
-    if (previous && goesOn(previous, line, lines)) paragraphs.push(joined(paragraphs.pop()!, line.text))
-    else paragraphs.push(line.text)
-    previous = line
+  let previous: { line: Line; page: Line[] } | undefined
+  for (const pieces of pages) {
+    const all = pageLines(pieces)
+    const page = all.filter(
+      (line, index) => !((index === 0 || index === all.length - 1) && running.has(runningKey(line.text))),
+    )
+    for (const line of page) {
+      if (previous && goesOn(previous.line, line, previous.page, previous.page === page))
+        paragraphs.push(joined(paragraphs.pop()!, line.text))
+      else paragraphs.push(line.text)
+      previous = { line, page }
+    }
   }
   return paragraphs
 }
@@ -77,13 +81,15 @@ function pageLines(page: Piece[]): Line[] {
   return lines.map(({ text, ...place }) => ({ ...place, text: text.trim() }))
 }
 
-function goesOn(previous: Line, line: Line, lines: Line[]): boolean {
+/** Whether `line` continues the paragraph of `previous`, which stands among the lines of its `page`. */
+function goesOn(previous: Line, line: Line, page: Line[], isSamePage: boolean): boolean {
   const size = Math.max(previous.size, line.size)
-  const isSameFont = size / Math.min(previous.size, line.size) <= layout.sizeStep
-  const fall = (previous.y - line.y) / size
-  if (!isSameFont || fall <= 0 || fall > layout.paragraphGap) return false
+  if (size / Math.min(previous.size, line.size) > layout.sizeStep) return false
   if (previous.text.includes('\t') || line.text.includes('\t')) return false
-  const column = lines.filter(other => Math.abs(other.x - line.x) < size * layout.indent * 3)
+  const fall = (previous.y - line.y) / size
+  // Over a page break there is no distance to judge by, so only an open sentence goes on.
+  if (isSamePage ? fall <= 0 || fall > layout.paragraphGap : sentenceEnd.test(previous.text)) return false
+  const column = page.filter(other => Math.abs(other.x - line.x) < size * layout.indent * 3)
   const right = Math.max(...column.map(other => other.right))
   if (right - previous.right > size * layout.shortLine) return false
   return line.x - previous.x < size * layout.indent

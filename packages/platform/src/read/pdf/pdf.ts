@@ -1,16 +1,15 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { getDocument, PasswordException, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { limits } from '../limits.ts'
-import { type Piece, pageParagraphs, runningLines } from './layout.ts'
+import { type Piece, paragraphsOf, runningLines } from './layout.ts'
 
 export type Pdf = { lines: string[]; title: string | null; running: string[] }
 export type PdfResult = Pdf | 'encrypted' | 'broken' | 'without-text' | 'too-complex'
 
 const packageFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 // Without its character maps pdf.js gives no Han characters for fonts that are not embedded.
-const dataUrl = (folder: string) => `${pathToFileURL(join(packageFolder, folder)).href}/`
+const dataFolder = (name: string) => `${join(packageFolder, name)}/`
 
 /** Titles that programs write by themselves. */
 const mechanicalTitle =
@@ -23,11 +22,11 @@ const mechanicalTitle =
 export async function readPdf(bytes: Uint8Array): Promise<PdfResult> {
   const task = getDocument({
     // pdf.js takes the buffer for itself, and the caller may still need it.
-    data: bytes.slice(),
-    cMapUrl: dataUrl('cmaps'),
+    data: new Uint8Array(bytes),
+    cMapUrl: dataFolder('cmaps'),
     cMapPacked: true,
-    standardFontDataUrl: dataUrl('standard_fonts'),
-    wasmUrl: dataUrl('wasm'),
+    standardFontDataUrl: dataFolder('standard_fonts'),
+    wasmUrl: dataFolder('wasm'),
     useSystemFonts: false,
     disableFontFace: true,
     verbosity: VerbosityLevel.ERRORS,
@@ -54,7 +53,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfResult> {
       page.cleanup()
     }
     const running = runningLines(pages)
-    const lines = pages.flatMap(page => pageParagraphs(page, running))
+    const lines = paragraphsOf(pages, running)
     if (!lines.some(line => /[\p{L}\p{N}]/u.test(line))) return 'without-text'
     const { info } = await document.getMetadata()
     const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.trim() : ''

@@ -10,7 +10,7 @@ const letterSpaced = /^(?:\p{Script=Han} +){3,}\p{Script=Han}$/u
 const cellBorder = ' | '
 const han = /\p{Script=Han}/u
 const wideMark = /[\u3001-\u3011\uff01-\uff0f\uff1a-\uff1f\u201c\u201d]/
-const narrowMark = /[,;:!?]/
+const narrowMark = /[,;:]/
 
 /**
  * Takes out the spaces that a PDF or typesetting left inside Chinese running text, and inside a year. Lines that are

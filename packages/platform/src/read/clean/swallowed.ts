@@ -9,9 +9,12 @@ const mark = /[?\ufffd\ue000-\uf8ff]+/g
 const sentenceEnd = /[。！？!?\n]/
 const han = /\p{Script=Han}/u
 const hanOrWideMark = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u25a0-\u25ff]/u
+/** Letters of a reading whose bracket was eaten: `?yàn)`. */
+const longestReading = 8
 const brokenReading = /^[a-zà-ǿ]+\)/
 /** A stream read one byte off falls into step again within so many characters; marks closer together are one damage. */
-const slipLength = 10
+const slipLength = 6
+const slipBreak = /[\s,，。、；：]/
 /** How far back a question's asking word is looked for. */
 const longestSentence = 80
 const sampleRadius = 8
@@ -23,7 +26,7 @@ const sampleRadius = 8
 export function noteSwallowed(text: string, removals: Removals): void {
   let lastDamage = -slipLength - 1
   const damage = (at: number, length: number) => {
-    const isNew = at - lastDamage > slipLength || text.slice(lastDamage, at).includes('\n')
+    const isNew = at - lastDamage > slipLength || slipBreak.test(text.slice(lastDamage, at))
     lastDamage = at + length
     if (isNew)
       removals.add('swallowed-character', text.slice(Math.max(0, at - sampleRadius), at + length + sampleRadius))
@@ -36,7 +39,7 @@ export function noteSwallowed(text: string, removals: Removals): void {
 function isDamage(text: string, at: number, found: string): boolean {
   if (/[^?]/.test(found)) return true
   const before = text[at - 1] ?? '\n'
-  const rest = text.slice(at + found.length, at + found.length + slipLength)
+  const rest = text.slice(at + found.length, at + found.length + longestReading)
   const after = rest[0] ?? '\n'
   if (before === '\n') return after !== '\n'
   if (!hanOrWideMark.test(before) && before !== ' ') return false

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { Removals } from '../removals.ts'
+import { cleanCharacters, cleanLines } from './clean.ts'
+import { removePinyin } from './pinyin.ts'
+import { removeInnerSpaces } from './spaces.ts'
+
+const clean = (text: string) => {
+  const removals = new Removals()
+  const cleaned = cleanLines(cleanCharacters(text, false, removals), removals)
+  return { text: cleaned, kinds: Object.fromEntries(removals.list().map(({ kind, count }) => [kind, count])) }
+}
+const spaces = (line: string) => removeInnerSpaces(line, new Removals())
+const pinyin = (text: string) => removePinyin(text, new Removals())
+
+test('brackets go only where they read the characters before them', () => {
+  assert.equal(pinyin('創(chuàng)新的城市'), '創新的城市')
+  assert.equal(pinyin('重慶（chóngqìng）和行(háng)业'), '重慶和行业')
+  for (const kept of ['首席执行官(CEO)', '馬斯克(Elon Musk)', '城市(city)', '厘米(cm)', '创(xīn)新', '(chuàng)新'])
+    assert.equal(pinyin(kept), kept)
+})
+
+test('tags go, sums and code names stay', () => {
+  assert.deepEqual(clean('甲市?/span>与乙市<br/>合作'), { text: '甲市与乙市合作', kinds: { 'broken-tag': 2 } })
+  assert.equal(clean('if a<b and c>d then use <table> here').text, 'if a<b and c>d then use <table> here')
+})
+
+test('spaces inside prose go, those that mean something stay', () => {
+  assert.equal(
+    spaces('这里通过共享资源实现创新 要素的流动,提 升能力,带动各地。'),
+    '这里通过共享资源实现创新要素的流动,提升能力,带动各地。',
+  )
+  assert.equal(spaces('2 014 年'), '2014年')
+  assert.equal(spaces('京 津 冀 协 同'), '京津冀协同')
+  for (const kept of [
+    '关成华 刘 杨',
+    '使用 Smart City 平台的 12 个城市正在交换数据,每天一次。',
+    '第三条 场景由所有者提出,写明时间、地点和安全要求,并公开。',
+    '参加的有 甲乙 丙丁 戊己 庚辛 四家单位,各出一人,共同起草。',
+    '平台 领域 | 产能 开放, 预约 | 每批二百千克,另付材料费用',
+  ])
+    assert.equal(spaces(kept), kept)
+})
+
+test('a line of joined phrases goes from the head, a title with a low line stays', () => {
+  const article = '样例市公布了第二批应用场景,其中十二项与桥梁巡检有关,四项与河道有关。'
+  assert.deepEqual(clean(`影院在线_久久资源_高清视频\n${article}`), { text: article, kinds: { 'spam-head': 1 } })
+  assert.equal(clean(`应用场景_样例市\n${article}`).text, `应用场景_样例市\n${article}`)
+})
+
+test('bullets that sum up the article stay, a feed of other matters goes', () => {
+  const article = [
+    '港口无人车夜里运箱,白天充电。',
+    '码头的雨雾天定位仍是难题,测试还要一年。',
+    '港口与保险公司约定了赔付。',
+  ].join('\n')
+  const summary = ['港口无人车运箱', '夜里运箱', '白天充电', '雨雾天定位', '测试还要一年', '保险公司赔付'].map(
+    line => `• ${line}`,
+  )
+  assert.equal(clean(`${summary.join('\n')}\n${article}`).text, `${summary.join('\n')}\n${article}`)
+  const feed = ['足球赛收官', '咖啡涨价', '手机发布', '演唱会', '楼市观望', '旅游升温'].map(line => `• ${line}`)
+  assert.equal(clean(`${feed.join('\n')}\n${article}`).text, article)
+})
+
+test('a chapter called recommendations stays, a tail of links goes', () => {
+  const chapter = ['推荐', '建议各地先把清单公开,再谈补贴,最后谈考核。', '清单要每季度更新。'].join('\n')
+  assert.equal(clean(chapter).text, chapter)
+  const article = '建议各地先把清单公开,再谈补贴,最后谈考核。'
+  assert.equal(clean(`${article}\n相关阅读>>\n甲市的做法\n乙市的做法`).text, article)
+})
+
+test('swallowed characters are counted and left, questions are not counted', () => {
+  const damaged = '馬特?里德利說,鶴 ?崗、與??萍汲桥c政府都要高質量展。'
+  assert.deepEqual(clean(damaged), { text: damaged, kinds: { 'swallowed-character': 4 } })
+  assert.deepEqual(clean('这样做划算吗?三年后才知道。谁来付钱?还没有定。').kinds, {})
+})
+
+test('cleaning clean text again changes nothing', () => {
+  const piece = fc.constantFrom(
+    '创新',
+    '要素',
+    ' ',
+    ',',
+    '。',
+    '\n',
+    '(CEO)',
+    '(chuàng)',
+    '?',
+    '2 014年',
+    '</span>',
+    'Smart City',
+    '\u200b',
+    '_',
+    '• ',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), pieces => {
+      const once = clean(pieces.join('')).text
+      assert.equal(clean(once).text, once)
+    }),
+  )
+})

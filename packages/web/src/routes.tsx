@@ -35,6 +35,7 @@ const regions = createRoute({
 const region = createRoute({
   getParentRoute: () => root,
   path: '/regions/$code',
+  validateSearch: filters('peers'),
   component: lazyRouteComponent(() => import('./views/regions/region-page.tsx'), 'RegionPage'),
 })
 const flows = createRoute({

@@ -107,7 +107,10 @@ export function antTheme(dark: boolean): ThemeConfig {
     },
     components: {
       Table: {
-        headerBg: 'transparent',
+        headerBg: palette.ground,
+        colorBgContainer: palette.ground,
+        rowHoverBg: palette.sunken,
+        headerColor: palette.secondary,
         cellPaddingBlockSM: 7,
         cellPaddingInlineSM: 10,
         headerSplitColor: 'transparent',

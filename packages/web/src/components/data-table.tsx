@@ -19,8 +19,6 @@ export type Column<T> = {
   help?: string
 }
 
-const pageSize = 50
-
 const compare = (a: Cell, b: Cell) =>
   typeof a === 'number' && typeof b === 'number' ? a - b : String(a ?? '').localeCompare(String(b ?? ''), 'zh-CN')
 
@@ -34,7 +32,7 @@ function download(name: string, csv: string) {
 
 /**
  * A table that can be sorted, searched, copied as CSV, and that remembers under `id` which columns its reader wants.
- * Numbers align right. `find` shows a field that filters all columns.
+ * Numbers align right. `find` shows a field that filters all columns; `expand` opens a row in place.
  */
 export function DataTable<T extends object>({
   id,
@@ -44,6 +42,7 @@ export function DataTable<T extends object>({
   caption,
   find,
   expand,
+  pageSize = 50,
 }: {
   id: string
   columns: Column<T>[]
@@ -52,6 +51,7 @@ export function DataTable<T extends object>({
   caption?: string
   find?: boolean
   expand?: (row: T) => ReactNode
+  pageSize?: number
 }) {
   const { t } = useTranslation()
   const { message } = App.useApp()

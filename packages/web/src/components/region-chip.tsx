@@ -29,7 +29,7 @@ export function CityTypeFlag({ type }: { type: keyof typeof flagShapes }) {
   return <span className={`${styles.flag} ${flagShapes[type]}`}>{t(`cityType.${type}`)}</span>
 }
 
-/** Centre cities carry a full flag, others an outlined one; honest non-answers stay grey. */
+/** Types of centre cities carry a full mark, others a ring; honest non-answers stay grey. */
 const flagShapes = {
   'innovation-leading': styles.centre,
   'focused-leading': styles.centre,

@@ -28,7 +28,7 @@ import type {
   System,
 } from '@langqiao/platform/views'
 import type { Judgement } from '@langqiao/platform/words'
-import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiError, type Query, request, withQuery } from './client.ts'
 
 export type List<T> = { items: T[]; total: number }
@@ -48,12 +48,16 @@ export const createQueryClient = () =>
     },
   })
 
+const get = <T>(address: string) => ({
+  queryFn: ({ signal }: { signal: AbortSignal }) => request<T>('GET', address, undefined, signal),
+})
+
 /** GET `path`; `enabled` false waits; the former answer stays on screen while filters change. */
 function useGet<T>(path: string, query: Query = {}, enabled = true) {
   const address = withQuery(path, query)
   return useQuery({
     queryKey: [path, address],
-    queryFn: ({ signal }) => request<T>('GET', address, undefined, signal),
+    ...get<T>(address),
     placeholderData: (previous, previousQuery) =>
       previousQuery?.queryKey[0] === path ? keepPreviousData(previous) : undefined,
     enabled,
@@ -88,6 +92,15 @@ export const useEvidence = (id: string | null) => useGet<Evidence>(at('/api/evid
 export const useRegions = (filter: { level?: string; q?: string } = {}) =>
   useGet<List<RegionSummary>>('/api/regions', filter)
 export const useCity = (code: string, enabled = true) => useGet<City>(at('/api/regions', code), {}, enabled)
+/** Several regions at once, for comparing; those that are not there yet are left out. */
+export const useCities = (codes: string[]): City[] =>
+  useQueries({
+    queries: codes.map(code => {
+      const address = at('/api/regions', code)
+      return { queryKey: [address, address], ...get<City>(address) }
+    }),
+    combine: answers => answers.flatMap(answer => answer.data ?? []),
+  })
 export const useFlows = (filter: { region?: string; kind?: string } = {}) => useGet<Flows>('/api/flows', filter)
 export const useEvents = (filter: { region?: string; theme?: string; year?: string } = {}) =>
   useGet<Events>('/api/events', filter)

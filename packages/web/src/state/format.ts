@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from './preferences.ts'
+import units from './units.json' with { type: 'json' }
 
 const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
 
@@ -20,6 +21,24 @@ export const formatYuan = (value: string, language: Language): string =>
     notation: 'compact',
     maximumSignificantDigits: 3,
   }).format(Number(value))
+
+const yuanIn: Record<string, number | undefined> = units.yuan
+const englishUnits: Record<string, string | undefined> = units.english
+
+/**
+ * A value with its unit. Money is said in the unit people read: Chinese keeps the published one unless that is single
+ * yuan, English knows no unit of ten thousand. A unit with a remark in brackets keeps the remark.
+ */
+export function formatFigure(value: string, unit: string | null, language: Language): string {
+  if (!unit || !decimal.test(value))
+    return unit ? `${formatNumber(value, language)} ${unit}` : formatNumber(value, language)
+  const scale = yuanIn[unit]
+  if (scale && (language === 'en' || scale === 1)) return formatYuan(String(Number(value) * scale), language)
+  if (unit === '%') return `${formatNumber(value, language)}%`
+  const [bare, ...remark] = unit.split('(')
+  const written = language === 'en' ? (englishUnits[bare] ?? bare) : bare
+  return [formatNumber(value, language), written, remark.length > 0 && `(${remark.join('(')}`].filter(Boolean).join(' ')
+}
 
 /** `2023`, `2023-06` or `2023-06-18` (or a timestamp) in words, as coarse as it is. */
 export function formatDate(value: string, language: Language): string {
@@ -46,6 +65,7 @@ export function useLanguage() {
     say: (zh: string | null | undefined, en: string | null | undefined): string =>
       (language === 'zh' ? (zh ?? en) : (en ?? zh)) ?? '',
     number: (value: number | string, digits?: number) => formatNumber(value, language, digits),
+    figure: (value: string, unit: string | null) => formatFigure(value, unit, language),
     yuan: (value: string) => formatYuan(value, language),
     date: (value: string) => formatDate(value, language),
     share: (value: number, digits = 0) =>

@@ -1,7 +1,193 @@
+import type { RegionSummary } from '@langqiao/platform/views'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Input, Segmented, Select } from 'antd'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Column, DataTable } from '../../components/data-table.tsx'
 import { Page } from '../../components/page.tsx'
+import { CityTypeFlag, RegionChip } from '../../components/region-chip.tsx'
+import { Empty, Loaded } from '../../components/states.tsx'
+import type { Place } from '../../maps/places.ts'
+import { PlacesMap } from '../../maps/places-map.tsx'
+import { useRegions } from '../../state/api.ts'
+import { useLanguage } from '../../state/format.ts'
+import { familyColour, typeFamilies, typeFamily } from './region-colours.ts'
+import styles from './regions-page.module.css'
 
+const levels = ['city', 'county', 'province', 'cluster', 'metropolitan', 'corridor', 'alliance'] as const
+type Level = (typeof levels)[number]
+
+/** All regions of one level, on a map and in a list, filtered by type, province and name. */
 export function RegionsPage() {
-  const { t } = useTranslation()
-  return <Page title={t('nav.regions')} />
+  const { t } = useTranslation(['regions', 'words'])
+  const { say } = useLanguage()
+  const filter = useSearch({ from: '/regions' })
+  const navigate = useNavigate({ from: '/regions' })
+  const level = levels.includes(filter.level as Level) ? (filter.level as Level) : 'city'
+  const regions = useRegions({ level })
+  const provinces = useRegions({ level: 'province' })
+  const provinceNames = useMemo(
+    () => new Map(provinces.data?.items.map(province => [province.code, say(province.name, province.nameEn)])),
+    [provinces.data, say],
+  )
+  const change = (changed: typeof filter) =>
+    navigate({ search: previous => ({ ...previous, ...changed }), replace: true, resetScroll: false })
+  const found = useMemo(() => {
+    const q = filter.q?.trim().toLowerCase()
+    return (regions.data?.items ?? []).filter(
+      region =>
+        (!q || region.name.toLowerCase().includes(q) || region.nameEn.toLowerCase().includes(q)) &&
+        (!filter.type || region.type === filter.type) &&
+        (!filter.province || region.provinceCode === filter.province),
+    )
+  }, [regions.data, filter])
+  const types = useMemo(() => [...new Set(regions.data?.items.flatMap(region => region.type ?? []))], [regions.data])
+  const title =
+    level === 'city'
+      ? t('list.title', { count: found.length })
+      : t('list.titleOther', { count: found.length, level: t(`words:level.${level}`) })
+  return (
+    <Page title={title} lead={t('list.lead')} wide>
+      <search className={`${styles.filters} no-print`} aria-label={t('list.filters')}>
+        <Segmented
+          aria-label={t('list.level')}
+          value={level}
+          options={levels.map(value => ({ value, label: t(`words:level.${value}`) }))}
+          onChange={value => navigate({ search: { level: value === 'city' ? undefined : value }, replace: true })}
+        />
+        <Input
+          allowClear
+          className={styles.name}
+          aria-label={t('list.q')}
+          placeholder={t('list.q')}
+          value={filter.q ?? ''}
+          onChange={event => change({ q: event.target.value || undefined })}
+        />
+        {types.length > 0 && (
+          <Select
+            allowClear
+            aria-label={t('list.type')}
+            placeholder={t('list.type')}
+            value={filter.type}
+            popupMatchSelectWidth={false}
+            options={types.map(value => ({ value, label: t(`words:cityType.${value}`) }))}
+            onChange={type => change({ type })}
+          />
+        )}
+        {(level === 'city' || level === 'county') && (
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            aria-label={t('list.province')}
+            placeholder={t('list.province')}
+            value={filter.province}
+            popupMatchSelectWidth={false}
+            options={[...provinceNames].map(([value, label]) => ({ value, label }))}
+            onChange={province => change({ province })}
+          />
+        )}
+      </search>
+      <Loaded query={regions} lines={14}>
+        {() =>
+          found.length === 0 ? (
+            <Empty text={t('list.none')}>
+              <Button onClick={() => navigate({ search: {} })}>{t('list.reset')}</Button>
+            </Empty>
+          ) : (
+            <Found regions={found} provinceNames={provinceNames} level={level} />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function Found({
+  regions,
+  provinceNames,
+  level,
+}: {
+  regions: RegionSummary[]
+  provinceNames: Map<string, string>
+  level: Level
+}) {
+  const { t } = useTranslation(['regions', 'words'])
+  const { say } = useLanguage()
+  const navigate = useNavigate()
+  const columns = useMemo(
+    (): Column<RegionSummary>[] => [
+      {
+        key: 'name',
+        title: t('list.column.name'),
+        value: region => say(region.name, region.nameEn),
+        render: region => <RegionChip region={region} />,
+      },
+      {
+        key: 'province',
+        title: t('list.column.province'),
+        value: region => provinceNames.get(region.provinceCode ?? '') ?? null,
+        hidden: true,
+      },
+      {
+        key: 'type',
+        title: t('list.column.type'),
+        value: region => region.type && t(`words:cityType.${region.type}`),
+        render: region => region.type && <CityTypeFlag type={region.type} />,
+      },
+      ...(['firms', 'facts', 'needs', 'offers'] as const).map(key => ({
+        key,
+        title: t(`list.column.${key}`),
+        value: (region: RegionSummary) => region[key],
+      })),
+    ],
+    [t, say, provinceNames],
+  )
+  const places = useMemo(
+    () =>
+      regions.flatMap((region): Place[] => {
+        if (region.longitude === null || region.latitude === null) return []
+        const family = typeFamily(region.type)
+        return [
+          {
+            code: region.code,
+            name: say(region.name, region.nameEn),
+            longitude: region.longitude,
+            latitude: region.latitude,
+            size: region.firms,
+            colour: palette => familyColour(family, palette),
+            detail: t('map.detail', {
+              type: region.type ? t(`words:cityType.${region.type}`) : t(`words:level.${region.level}`),
+              firms: region.firms,
+              facts: region.facts,
+            }),
+          },
+        ]
+      }),
+    [regions, t, say],
+  )
+  const open = useCallback((code: string) => navigate({ to: '/regions/$code', params: { code } }), [navigate])
+  const table = { columns, rows: regions, rowKey: (region: RegionSummary) => region.code }
+  return (
+    <div className={places.length > 0 ? styles.split : ''}>
+      {places.length > 0 && (
+        <div className={styles.map}>
+          <PlacesMap
+            id={`regions-${level}`}
+            label={t('map.label', { count: places.length })}
+            places={places}
+            table={table}
+            open={open}
+          />
+          <ul className={`plain ${styles.legend}`}>
+            {typeFamilies.map(family => (
+              <li key={family} className={styles[family]}>
+                {t(`map.legend.${family}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <DataTable id={`regions-${level}`} {...table} />
+    </div>
+  )
 }

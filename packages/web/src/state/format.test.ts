@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { formatDate, formatFigure, formatNumber } from './format.ts'
+
+test('dates are written as coarse as they are', () => {
+  assert.equal(formatDate('2023', 'zh'), '2023')
+  assert.equal(formatDate('2023-06', 'en'), 'Jun 2023')
+  assert.equal(formatDate('2023-06-18', 'en'), '18 Jun 2023')
+  assert.equal(formatDate('2023-06-18', 'zh'), '2023年6月18日')
+})
+
+test('text that is no number stays as it is', () => {
+  assert.equal(formatNumber('12673.8', 'zh'), '12,673.8')
+  assert.equal(formatNumber('about 30', 'en'), 'about 30')
+})
+
+test('money is said in the unit people read', () => {
+  assert.equal(formatFigure('49843.1', '亿元', 'zh'), '49,843.1 亿元')
+  assert.match(formatFigure('49843.1', '亿元', 'en'), /^¥4\.98tn$/i)
+  assert.match(formatFigure('5000000', '元', 'zh'), /^¥500万$/)
+})
+
+test('units are translated, remarks on them are kept', () => {
+  assert.equal(formatFigure('1027', '家', 'zh'), '1,027 家')
+  assert.equal(formatFigure('1027', '家', 'en'), '1,027')
+  assert.equal(formatFigure('3.9', '%', 'en'), '3.9%')
+  assert.equal(formatFigure('21', '件/万人(发明专利)', 'en'), '21 per 10,000 people (发明专利)')
+})

@@ -1,0 +1,127 @@
+import type { Flow } from '@langqiao/platform/views'
+import { useNavigate } from '@tanstack/react-router'
+import type { EChartsCoreOption } from 'echarts/core'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Chart } from '../../charts/chart.tsx'
+import { sankeyOption } from '../../charts/sankey.ts'
+import type { Column } from '../../components/data-table.tsx'
+import type { Arc, Place } from '../../maps/places.ts'
+import { PlacesMap } from '../../maps/places-map.tsx'
+import { useLanguage } from '../../state/format.ts'
+import type { Palette } from '../../theme.ts'
+import styles from './flows-page.module.css'
+
+/**
+ * One picture can hold flows of one kind, unit and period only. Of what is shown, the newest period of the kind and unit with
+ * the most flows is drawn; a filter of the page draws another.
+ */
+function drawable(flows: Flow[]): Flow[] {
+  const sets = Map.groupBy(flows, flow => `${flow.kind}|${flow.unit}|${flow.period}`)
+  const [best] = [...sets.values()].sort(
+    (a, b) => b.length - a.length || b[0].period.localeCompare(a[0].period) || a[0].kind.localeCompare(b[0].kind),
+  )
+  return best
+}
+
+/** Flows as bands between senders and receivers, and as arcs on the map. */
+export function FlowPictures({ flows }: { flows: Flow[] }) {
+  const { t } = useTranslation(['observe', 'words'])
+  const { say, figure, date } = useLanguage()
+  const navigate = useNavigate()
+  const drawn = useMemo(() => drawable(flows), [flows])
+  const words = {
+    kind: t(`words:flow.${drawn[0].kind}`),
+    period: date(drawn[0].period),
+    count: drawn.length,
+  }
+  const columns = useMemo(
+    (): Column<Flow>[] => [
+      { key: 'from', title: t('flows.from'), value: flow => say(flow.from.name, flow.from.nameEn) },
+      { key: 'to', title: t('flows.to'), value: flow => say(flow.to.name, flow.to.nameEn) },
+      { key: 'value', title: t('flows.value'), value: flow => Number(flow.value) },
+      { key: 'unit', title: t('flows.unit'), value: flow => flow.unit },
+    ],
+    [t, say],
+  )
+  const links = useMemo(
+    () =>
+      drawn.map(flow => ({
+        from: say(flow.from.name, flow.from.nameEn),
+        to: say(flow.to.name, flow.to.nameEn),
+        value: Number(flow.value),
+        written: figure(flow.value, flow.unit),
+      })),
+    [drawn, say, figure],
+  )
+  const sankey = useCallback((palette: Palette): EChartsCoreOption => sankeyOption(links, palette), [links])
+  const { places, arcs } = useMemo(() => onMap(drawn, say, figure), [drawn, say, figure])
+  const open = useCallback((code: string) => navigate({ to: '/regions/$code', params: { code } }), [navigate])
+  const table = { columns, rows: drawn, rowKey: (flow: Flow) => flow.id }
+  return (
+    <div className={places.length > 0 ? styles.pictures : ''}>
+      <section>
+        <h2>{t('flows.sankeyTitle')}</h2>
+        <Chart
+          id="flows-drawn"
+          label={t('flows.sankey', words)}
+          option={sankey}
+          height={Math.max(260, links.length * 44)}
+          table={table}
+          caption={t('flows.sankey', words)}
+        />
+      </section>
+      {places.length > 0 && (
+        <section>
+          <h2>{t('flows.mapTitle')}</h2>
+          <PlacesMap
+            id="flows-drawn"
+            label={t('flows.map', words)}
+            places={places}
+            arcs={arcs}
+            table={table}
+            open={open}
+          />
+        </section>
+      )}
+    </div>
+  )
+}
+
+function onMap(
+  flows: Flow[],
+  say: (zh: string, en: string) => string,
+  figure: (value: string, unit: string) => string,
+): { places: Place[]; arcs: Arc[] } {
+  const places = new Map<string, Place>()
+  const place = ({ code, name, nameEn, longitude, latitude }: Flow['from']): Place | null => {
+    if (longitude === null || latitude === null) return null
+    const known = places.get(code)
+    if (known) return known
+    const added = {
+      code,
+      name: say(name, nameEn),
+      longitude,
+      latitude,
+      size: 1,
+      detail: '',
+      colour: (palette: Palette) => palette.text,
+    }
+    places.set(code, added)
+    return added
+  }
+  const arcs = flows.flatMap((flow): Arc[] => {
+    const [from, to] = [place(flow.from), place(flow.to)]
+    if (!from || !to) return []
+    return [
+      {
+        from,
+        to,
+        weight: Number(flow.value),
+        label: `${from.name} → ${to.name}`,
+        detail: figure(flow.value, flow.unit),
+      },
+    ]
+  })
+  return { places: [...places.values()].map(item => ({ ...item, size: 0 })), arcs }
+}

@@ -1,0 +1,71 @@
+import type { CitySection, Fact } from '@langqiao/platform/views'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AppLink } from '../../components/app-link.tsx'
+import { EvidenceChip } from '../../components/evidence-chip.tsx'
+import { useLanguage } from '../../state/format.ts'
+import styles from './facts.module.css'
+
+/** So many facts of a section are shown before the reader asks for the rest. */
+const firstFacts = 8
+
+/** The facts of one section, each with what stands behind it, and what is missing. */
+export function Facts({ section }: { section: CitySection }) {
+  const { t } = useTranslation('regions')
+  const [all, setAll] = useState(false)
+  const shown = all ? section.items : section.items.slice(0, firstFacts)
+  const rest = section.items.length - firstFacts
+  return (
+    <>
+      {section.items.length > 0 && (
+        <dl className={styles.facts}>
+          {shown.map((fact, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same label may stand twice, and facts keep their order
+            <FactRow key={index} fact={fact} />
+          ))}
+        </dl>
+      )}
+      {section.items.length === 0 && section.missing.length === 0 && <p className="quiet">{t('city.nothing')}</p>}
+      {rest > 0 && (
+        <Button type="link" className="no-print" onClick={() => setAll(!all)}>
+          {all ? t('city.less') : t('city.more', { count: rest })}
+        </Button>
+      )}
+      <Missing missing={section.missing} />
+    </>
+  )
+}
+
+function FactRow({ fact }: { fact: Fact }) {
+  const { say, figure, date } = useLanguage()
+  const label = say(fact.label, fact.labelEn)
+  return (
+    <div>
+      <dt>{fact.link ? <AppLink to={fact.link}>{label}</AppLink> : label}</dt>
+      <dd>
+        <span className={styles.value}>{figure(fact.value, fact.unit)}</span>
+        {fact.period && <span className="caption"> {date(fact.period)}</span>}
+        {fact.qualifier && <span className="caption"> {fact.qualifier}</span>}
+        <EvidenceChip evidence={fact.evidence} />
+      </dd>
+    </div>
+  )
+}
+
+/** What is not known, and where it could be had. */
+export function Missing({ missing }: { missing: CitySection['missing'] }) {
+  const { t } = useTranslation('regions')
+  const { say } = useLanguage()
+  if (missing.length === 0) return null
+  return (
+    <ul className={`plain ${styles.missing}`}>
+      {missing.map(gap => (
+        <li key={gap.text}>
+          <strong>{t('city.missing')}</strong> {say(gap.text, gap.textEn)}
+          {gap.where && <span className="caption"> {t('city.missingAt', { where: gap.where })}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}

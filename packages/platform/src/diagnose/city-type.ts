@@ -37,6 +37,7 @@ type Gate = {
   anyDatedList?: string[]
   complete?: boolean
   alternative?: string
+  definition?: string
   nearCentre?: { withinKm: number; gdpRatio: number }
   zh: string
   en: string
@@ -101,7 +102,7 @@ const judgeGate = (type: CityType, gate: Gate, facts: RegionFacts, around: Surro
     [entry.field, entry.period].filter(Boolean).join(' · ') || entry.list
   if (verified) return reason([1, 1], words(verified), verified.source)
   if (gate.alternative) {
-    const share = known(facts.observations, gate.alternative, '%')
+    const share = known(facts.observations, gate.alternative, '%', gate.definition)
     if (share && share.interval[0] > 0) return reason([1, 1], `${share.claims[0].value}%`, share.claims[0].source)
   }
   if (entries[0]) return reason(unknownShare, words(entries[0]), entries[0].source)
@@ -156,7 +157,7 @@ export const distanceKm = (
 const judgeRamp = (type: CityType, step: Rule['ramps'][number], facts: RegionFacts): TypeReason => {
   const indicator = step.indicator as IndicatorId
   const names = indicators[indicator]
-  const value = known(facts.observations, step.indicator, step.unit)
+  const value = known(facts.observations, step.indicator, step.unit, 'definition' in step ? step.definition : undefined)
   const [low, high] = value ? ramp(value.interval, step.from, step.to) : unknownShare
   return {
     type,

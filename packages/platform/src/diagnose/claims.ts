@@ -12,20 +12,30 @@ export const intervalOf = (observation: Observation): Interval => {
   const value = Number(observation.value)
   const qualifiers = observation.qualifier?.split(';') ?? []
   if (qualifiers.includes('lower_bound')) return [value, Number.POSITIVE_INFINITY]
+  if (qualifiers.includes('upper_bound')) return [0, value]
   if (qualifiers.includes('upper_approx')) return [value * (1 - looseness), value]
   if (qualifiers.some(qualifier => ['rounded', 'expected', 'undated', 'year_inferred'].includes(qualifier)))
     return [value * (1 - looseness), value * (1 + looseness)]
   return [value, value]
 }
 
+const counts = (given: string, unit: string, definition?: string): boolean =>
+  given === unit ||
+  (definition !== undefined && given.startsWith(`${unit}(`) && new RegExp(definition).test(given.slice(unit.length)))
+
 /**
  * The claims that count for an indicator: of the newest period, then of the most trusted kind, all of them where they
  * differ. Recalled claims are left out, and so are other units: a unit with a definition in brackets counts something
- * else. Empty where nothing countable is known.
+ * else, unless the definition is one that is asked for (a regular expression). Empty where nothing countable is known.
  */
-export const bestClaims = (observations: readonly Observation[], indicator: string, unit: string): Observation[] => {
+export const bestClaims = (
+  observations: readonly Observation[],
+  indicator: string,
+  unit: string,
+  definition?: string,
+): Observation[] => {
   const countable = observations.filter(
-    claim => claim.indicator === indicator && claim.unit === unit && trust[claim.source.claimKind] > 0,
+    claim => claim.indicator === indicator && counts(claim.unit, unit, definition) && trust[claim.source.claimKind] > 0,
   )
   const newest = countable.reduce((latest, claim) => (claim.period > latest ? claim.period : latest), '')
   const ofNewest = countable.filter(claim => claim.period === newest)
@@ -38,8 +48,9 @@ export const known = (
   observations: readonly Observation[],
   indicator: string,
   unit: string,
+  definition?: string,
 ): { interval: Interval; claims: Observation[] } | null => {
-  const claims = bestClaims(observations, indicator, unit)
+  const claims = bestClaims(observations, indicator, unit, definition)
   if (claims.length === 0) return null
   const intervals = claims.map(intervalOf)
   return {

@@ -1,11 +1,11 @@
 import { diagnoseCityType, type TypeDiagnosis } from './city-type.ts'
+import rules from './city-types.json' with { type: 'json' }
 import type { RegionFacts, Surroundings } from './facts.ts'
 import { writeHeadline } from './headline.ts'
-import indicators from './indicators.json' with { type: 'json' }
 import { type FirmMeasures, findOpportunities, type Opportunity } from './opportunities.ts'
 import { findPartners, type Partner } from './partners.ts'
 import { findPeers } from './peers.ts'
-import { type Section, writeSections } from './sections.ts'
+import { indicatorsShown, type Section, writeSections } from './sections.ts'
 
 export { diagnoseCityType, distanceKm, type TypeDiagnosis, type TypeReason } from './city-type.ts'
 export type { Ground, Observation, RegionFacts, Source, Surroundings, WordedFact } from './facts.ts'
@@ -13,6 +13,9 @@ export { compoundYearlyGrowth } from './growth.ts'
 export { type FirmMeasures, measureFirms, type Opportunity } from './opportunities.ts'
 export type { Partner } from './partners.ts'
 export type { Section, SectionItem } from './sections.ts'
+
+/** The indicators that sections and types ask for: what the coverage of a region is counted against. */
+const wanted = new Set([...indicatorsShown, ...rules.types.flatMap(rule => rule.ramps.map(step => step.indicator))])
 
 export type Diagnosis = {
   headline: { zh: string; en: string }
@@ -38,7 +41,7 @@ export const diagnose = (facts: RegionFacts, around: Surroundings, measures: Fir
   const sections = writeSections(facts, opportunities, peers, around)
   const headline = (language: 'zh' | 'en') => writeHeadline(language, facts, type, opportunities, sections, around)
   const periods = facts.observations.map(observation => observation.period).sort()
-  const known = new Set(facts.observations.map(observation => observation.indicator).filter(id => id in indicators))
+  const known = new Set(facts.observations.map(observation => observation.indicator).filter(id => wanted.has(id)))
   return {
     headline: { zh: headline('zh'), en: headline('en') },
     type,
@@ -49,7 +52,7 @@ export const diagnose = (facts: RegionFacts, around: Surroundings, measures: Fir
     partners: findPartners(code, measures),
     peers,
     coverage: {
-      indicators: Object.keys(indicators).length,
+      indicators: wanted.size,
       known: known.size,
       newest: periods.at(-1) ?? null,
       oldest: periods[0] ?? null,

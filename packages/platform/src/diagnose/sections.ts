@@ -2,6 +2,7 @@ import { bestClaims } from './claims.ts'
 import lists from './designations.json' with { type: 'json' }
 import type { Ground, Observation, RegionFacts, Surroundings, WordedFact } from './facts.ts'
 import indicators from './indicators.json' with { type: 'json' }
+import instruments from './instruments.json' with { type: 'json' }
 import type { Opportunity } from './opportunities.ts'
 import texts from './sections.json' with { type: 'json' }
 
@@ -37,6 +38,7 @@ const shown: Record<string, { indicators: string[]; core: string[] }> = {
     core: ['big_science_facilities', 'invention_patents_per_10k'],
   },
 }
+export const indicatorsShown = Object.values(shown).flatMap(section => section.indicators)
 /** Specialisations and peers' tools named; more would not be read. */
 const shownAtMost = 8
 
@@ -84,8 +86,8 @@ const peersTools = (facts: RegionFacts, peers: string[], around: Surroundings): 
       if (!own.has(instrument))
         holders.set(instrument, [...(holders.get(instrument) ?? []), around.cities.get(peer)?.name ?? peer])
   return [...holders].slice(0, shownAtMost).map(([instrument, cities]) => ({
-    label: instrument,
-    labelEn: instrument,
+    label: instrumentName(instrument).zh,
+    labelEn: instrumentName(instrument).en,
     value: cities.join(', '),
     unit: null,
     period: null,
@@ -94,7 +96,7 @@ const peersTools = (facts: RegionFacts, peers: string[], around: Surroundings): 
       kind: 'formula',
       method: 'policy-tools',
       text: 'peers’ instruments − own',
-      inputs: cities.map(label => ({ label, value: instrument })),
+      inputs: cities.map(label => ({ label, value: instrumentName(instrument).en })),
     },
     link: null,
   }))
@@ -112,8 +114,9 @@ export const writeSections = (
 ): Section[] => {
   const own = facts.observations
   const indicatorItems = (id: string) => shown[id].indicators.flatMap(indicator => newest(own, indicator))
-  const listed = new Set(Object.values(shown).flatMap(section => section.indicators))
-  const others = [...new Set(own.map(claim => claim.indicator))].filter(indicator => !listed.has(indicator))
+  const others = [...new Set(own.map(claim => claim.indicator))].filter(
+    indicator => !indicatorsShown.includes(indicator),
+  )
   const strengths = opportunities
     .filter(item => item.present)
     .sort((a, b) => (b.rca ?? 0) - (a.rca ?? 0))
@@ -174,6 +177,10 @@ export const writeSections = (
     }
   })
 }
+
+/** Name of a policy instrument; one that a user made up is its own name. */
+export const instrumentName = (id: string): { zh: string; en: string } =>
+  (instruments as Record<string, { zh: string; en: string }>)[id] ?? { zh: id, en: id }
 
 const designationNames = (list: string): { zh: string; en: string } =>
   (lists as Record<string, { zh: string; en: string }>)[list] ?? { zh: list, en: list }

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
 import type { Problem } from '../words/index.ts'
 
 /**
@@ -14,6 +16,8 @@ export type Effects = {
   readFile(path: string): Promise<Uint8Array>
   /** Text of standard input, to its end. */
   readStdin(): Promise<Uint8Array>
+  /** A password: asked for without showing it at a terminal, else the first line of standard input. */
+  readSecret(prompt: string): Promise<string>
   /** Bytes of a file as a stream, for files that need not fit in memory. */
   streamFile(path: string): AsyncIterable<Uint8Array>
   now(): Date
@@ -37,6 +41,17 @@ export const processEffects: Effects = {
     const chunks: Buffer[] = []
     for await (const chunk of process.stdin) chunks.push(chunk)
     return Buffer.concat(chunks)
+  },
+  readSecret: async prompt => {
+    if (!process.stdin.isTTY) return String(await processEffects.readStdin()).split(/\r?\n/)[0]
+    process.stderr.write(prompt)
+    // The terminal shows what is typed through `output`; this one swallows it.
+    const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+    const terminal = createInterface({ input: process.stdin, output: silent, terminal: true })
+    const secret = await terminal.question('')
+    terminal.close()
+    process.stderr.write('\n')
+    return secret
   },
   streamFile: path => createReadStream(path),
   now: () => new Date(),

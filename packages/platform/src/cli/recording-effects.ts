@@ -21,6 +21,7 @@ export const recordingEffects = (
     fileSize: async path => bytes(path)?.length ?? null,
     readFile: async path => bytes(path),
     readStdin: async () => bytes('-') ?? new Uint8Array(),
+    readSecret: async () => new TextDecoder().decode(bytes('-')).split('\n')[0],
     async *streamFile(path) {
       yield bytes(path)
     },

@@ -26,13 +26,14 @@ export const undoImport = async (
   importId: string,
 ): Promise<Outcome<ImportRow>> => {
   try {
-    const row = await asCaller(store, caller, tx => beginUndo(tx, importId))
+    await asCaller(store, caller, tx => beginUndo(tx, importId))
     for (const table of undone) {
       let removed = rowsPerTransaction
       while (removed === rowsPerTransaction)
         removed = await asCaller(store, caller, tx => removeSome(tx, table, importId))
     }
-    return success(row)
+    // Said once more at the end, so that whoever watches the audit for changes looks again.
+    return success(await asCaller(store, caller, tx => markUndone(tx, importId)))
   } catch (error) {
     if (error instanceof ProblemError) return failure(error.problem)
     const problem = storeProblem(error)
@@ -47,7 +48,7 @@ const notFound = (id: string): Problem => ({
   mend: 'Choose one from the list of imports.',
 })
 
-const beginUndo = async (tx: Database, importId: string): Promise<ImportRow> => {
+const beginUndo = async (tx: Database, importId: string): Promise<void> => {
   const used = await countDependents(tx, importId)
   if (used > 0)
     throw new ProblemError({
@@ -55,6 +56,10 @@ const beginUndo = async (tx: Database, importId: string): Promise<ImportRow> => 
       message: `${used} needs, offers or collaborations from elsewhere build on what this import brought.`,
       mend: 'Undo the later imports, or remove those entries, first.',
     })
+  await markUndone(tx, importId)
+}
+
+const markUndone = async (tx: Database, importId: string): Promise<ImportRow> => {
   const [row] = await tx
     .update(imports)
     .set({ undoneAt: sql`coalesce(${imports.undoneAt}, now())` })

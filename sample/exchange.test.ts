@@ -7,7 +7,11 @@ import { type Decision, decide, standing } from '../packages/platform/src/collab
 import { elementKinds, needKinds, recordSchemas } from '../packages/platform/src/words/index.ts'
 
 const textOf = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
-const linesOf = (name: string): unknown[] => textOf(name).trimEnd().split('\n').map(line => JSON.parse(line))
+const linesOf = (name: string): unknown[] =>
+  textOf(name)
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
 
 const organisations = parse<Record<string, string>>(textOf('organisations-sample.csv'), { columns: true }).map(row =>
   recordSchemas.organisation.parse(row),

@@ -7,7 +7,7 @@ export const decays = {
   narrower: 0.8,
   broader: 0.45,
   related: 0.55,
-  serves: 0.75,
+  serves: 0.65,
   servedBy: 0.8,
   needs: 0.6,
   neededBy: 0.5,

@@ -54,5 +54,11 @@ export const matchInputSchema = z.object({
   readiness: z.number().min(1).max(9).optional(),
   kind: z.string().optional(),
   criteria: z.array(criterionSchema).optional(),
+  /** Of an offer: facts that criteria are checked against, where it already works, when its owner last confirmed it. */
+  properties: z
+    .array(z.object({ what: z.string(), value: z.union([z.number(), z.string()]), unit: z.string().optional() }))
+    .optional(),
+  deployments: z.array(z.string()).optional(),
+  updated: z.iso.date().optional(),
 })
 export type MatchInput = z.infer<typeof matchInputSchema>

@@ -67,10 +67,6 @@ export const palettes: Record<'light' | 'dark', Palette> = {
   },
 }
 
-/** Chinese system fonts first, so that Latin letters in a Chinese line come from the same hand. */
-export const fontFamily =
-  '"PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
-
 /** Ant Design dressed in our palette. */
 export function antTheme(dark: boolean): ThemeConfig {
   const palette = palettes[dark ? 'dark' : 'light']
@@ -97,7 +93,7 @@ export function antTheme(dark: boolean): ThemeConfig {
       colorTextLightSolid: palette.onAccent,
       colorBorder: palette.line,
       colorBorderSecondary: palette.line,
-      fontFamily,
+      fontFamily: 'var(--sans)',
       fontSize: 14,
       lineHeight: 1.7,
       borderRadius: 3,
@@ -120,6 +116,9 @@ export function antTheme(dark: boolean): ThemeConfig {
     },
   }
 }
+
+/** The font of running text, which the style sheet chooses by language, for what is drawn outside of style sheets. */
+export const textFont = (): string => getComputedStyle(document.documentElement).getPropertyValue('--sans')
 
 /** Gives the palette to style sheets as custom properties (`--ground`, `--accent-soft`, `--series-1`…). */
 export function applyPalette(dark: boolean): void {

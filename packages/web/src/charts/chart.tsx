@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import type { EChartsCoreOption, EChartsType } from 'echarts/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { useDark } from '../state/preferences.ts'
-import { fontFamily, type Palette, palettes } from '../theme.ts'
+import { type Palette, palettes, textFont } from '../theme.ts'
 import styles from './chart.module.css'
 
 /** The table behind a chart: the same data in words and numbers. */
@@ -20,7 +20,7 @@ export function Chart<T extends object>({
   label,
   caption,
   option,
-  height = 360,
+  size = { height: 360 },
   table,
   choose,
 }: {
@@ -28,7 +28,7 @@ export function Chart<T extends object>({
   label: string
   caption?: ReactNode
   option: (palette: Palette) => EChartsCoreOption
-  height?: number | string
+  size?: CSSProperties
   table: ChartTable<T>
   choose?: (item: { dataType?: string; data: unknown; name: string }) => void
 }) {
@@ -44,7 +44,7 @@ export function Chart<T extends object>({
       {asTable ? (
         <DataTable id={id} {...table} />
       ) : (
-        <Drawing label={label} option={option} height={height} choose={choose} />
+        <Drawing label={label} option={option} size={size} choose={choose} />
       )}
       {caption && <figcaption className="caption">{caption}</figcaption>}
     </figure>
@@ -54,12 +54,12 @@ export function Chart<T extends object>({
 function Drawing({
   label,
   option,
-  height,
+  size,
   choose,
 }: {
   label: string
   option: (palette: Palette) => EChartsCoreOption
-  height: number | string
+  size: CSSProperties
   choose?: (item: { dataType?: string; data: unknown; name: string }) => void
 }) {
   const dark = useDark()
@@ -96,7 +96,7 @@ function Drawing({
         animationDuration: 300,
         backgroundColor: 'transparent',
         color: palette.series,
-        textStyle: { fontFamily, color: palette.text },
+        textStyle: { fontFamily: textFont(), color: palette.text },
         aria: { enabled: true, label: { description: label } },
         tooltip: {
           confine: true,
@@ -120,5 +120,5 @@ function Drawing({
     }
   }, [chart, choose])
 
-  return <div ref={holder} role="img" aria-label={label} style={{ height }} className={styles.drawing} />
+  return <div ref={holder} role="img" aria-label={label} style={size} className={styles.drawing} />
 }

@@ -11,11 +11,11 @@ const side = { from: '\u2190', to: '\u2192' } as const
 export function sankeyOption(links: SankeyLink[], palette: Palette): EChartsCoreOption {
   const senders = [...new Set(links.map(link => link.from))]
   const receivers = [...new Set(links.map(link => link.to))]
-  const node = (place: string, at: keyof typeof side, index: number) => ({
+  const node = (place: string, at: keyof typeof side, colour: string) => ({
     name: place + side[at],
     depth: at === 'from' ? 0 : 1,
     label: { position: at === 'from' ? 'right' : 'left' },
-    itemStyle: { color: palette.series[index % palette.series.length] },
+    itemStyle: { color: colour },
   })
   return {
     tooltip: {
@@ -30,11 +30,11 @@ export function sankeyOption(links: SankeyLink[], palette: Palette): EChartsCore
         top: 8,
         bottom: 8,
         nodeWidth: 10,
-        nodeGap: 14,
+        nodeGap: 20,
         draggable: false,
         data: [
-          ...senders.map((place, index) => node(place, 'from', index)),
-          ...receivers.map((place, index) => node(place, 'to', index + senders.length)),
+          ...senders.map((place, index) => node(place, 'from', palette.series[index % palette.series.length])),
+          ...receivers.map(place => node(place, 'to', palette.tertiary)),
         ],
         links: links.map(link => ({
           source: link.from + side.from,

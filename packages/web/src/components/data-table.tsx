@@ -125,7 +125,7 @@ export function DataTable<T extends object>({
         rowKey={rowKey}
         title={caption ? () => caption : undefined}
         scroll={{ x: 'max-content' }}
-        pagination={found.length > pageSize && { pageSize, showSizeChanger: false, position: ['bottomLeft'] }}
+        pagination={found.length > pageSize && { pageSize, showSizeChanger: false, placement: ['bottomStart'] }}
         locale={{ emptyText: t('table.empty') }}
         expandable={expand && { expandedRowRender: expand }}
         columns={shown.map(column => ({

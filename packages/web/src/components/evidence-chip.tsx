@@ -37,7 +37,7 @@ export function EvidenceChip({ evidence }: { evidence: Ground }) {
         onClick={() => setOpen(true)}
       >
         {label}
-        {doubt && <span className={styles.doubt}> {t(`evidence.${doubt}`)}</span>}
+        {doubt && <span className={styles[doubt]}> {t(`evidence.${doubt}`)}</span>}
       </button>
       {evidence.sample && <SampleMark />}
       {open && (

@@ -1,7 +1,6 @@
 import type { RegionChip as Region } from '@langqiao/platform/views'
 import { Link } from '@tanstack/react-router'
 import { Popover } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCity } from '../state/api.ts'
 import { useLanguage } from '../state/format.ts'
@@ -12,9 +11,8 @@ import { Loading } from './states.tsx'
 export function RegionChip({ region }: { region: Region }) {
   const { t } = useTranslation('words')
   const { say } = useLanguage()
-  const [open, setOpen] = useState(false)
   return (
-    <Popover content={open && <Profile code={region.code} />} open={open} onOpenChange={setOpen} mouseEnterDelay={0.4}>
+    <Popover content={<Profile code={region.code} />} destroyOnHidden mouseEnterDelay={0.4}>
       <Link to="/regions/$code" params={{ code: region.code }} className={styles.chip}>
         {say(region.name, region.nameEn)}
         {region.level !== 'city' && <span className={styles.level}>{t(`level.${region.level}`)}</span>}

@@ -41,7 +41,7 @@ export function PlacesMap<T extends object>({
       id={id}
       label={label}
       option={option}
-      height={`clamp(320px, ${(heightShare * 52).toFixed(0)}vw, 680px)`}
+      size={{ aspectRatio: `1 / ${heightShare.toFixed(3)}` }}
       table={table}
       choose={choose}
       caption={caption ?? t('map.note')}

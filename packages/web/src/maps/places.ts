@@ -18,6 +18,8 @@ export type Arc = { from: Place; to: Place; weight: number; label: string; detai
 /** Degrees left free around the outermost places, and between the lines of the graticule. */
 const margin = 1.5
 const graticule = 5
+/** A map is at most so much higher than wide; a narrower stretch gets more room at its sides. */
+const highest = 0.85
 /** Radius in pixels of the largest point and the smallest. */
 const radius = { largest: 15, smallest: 3 }
 /** So many places, the largest first, carry their name from the start; names that collide are hidden. */
@@ -34,8 +36,16 @@ export function frameOf(places: Pick<Place, 'longitude' | 'latitude'>[]) {
   const east = up(Math.max(...longitudes))
   const south = down(Math.min(...latitudes))
   const north = up(Math.max(...latitudes))
-  const middle = ((south + north) / 2) * (Math.PI / 180)
-  return { west, east, south, north, heightShare: (north - south) / ((east - west) * Math.cos(middle)) }
+  const shrink = Math.cos(((south + north) / 2) * (Math.PI / 180))
+  const missing = (north - south) / (highest * shrink) - (east - west)
+  const side = missing > 0 ? Math.ceil(missing / 2 / graticule) * graticule : 0
+  return {
+    west: west - side,
+    east: east + side,
+    south,
+    north,
+    heightShare: (north - south) / ((east - west + 2 * side) * shrink),
+  }
 }
 
 const degrees = (value: number) => `${value}°`
@@ -51,7 +61,14 @@ export function placesOption(places: Place[], arcs: Arc[], palette: Palette): EC
     interval: graticule,
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { color: palette.tertiary, fontSize: 11, formatter: degrees, showMinLabel: false, showMaxLabel: false },
+    axisLabel: {
+      color: palette.tertiary,
+      fontSize: 11,
+      formatter: degrees,
+      showMinLabel: false,
+      showMaxLabel: false,
+      hideOverlap: true,
+    },
     splitLine: { lineStyle: { color: palette.line, width: 0.6, type: 'dashed' as const } },
   }
   return {

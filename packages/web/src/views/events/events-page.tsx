@@ -65,14 +65,14 @@ export function EventsPage() {
               <Link to="/documents">{t('events.drop')}</Link>
             </Empty>
           ) : (
-            <>
-              <Section title={t('events.table')} question={t('events.tableWhy')}>
-                <ThemeTable data={data} />
-              </Section>
+            <div className={styles.columns}>
               <Section title={t('events.timeline')}>
                 <Timeline events={data.events} />
               </Section>
-            </>
+              <Section title={t('events.table')} question={t('events.tableWhy')}>
+                <ThemeTable data={data} />
+              </Section>
+            </div>
           )
         }
       </Loaded>

@@ -66,7 +66,7 @@ export function FlowPictures({ flows }: { flows: Flow[] }) {
           id="flows-drawn"
           label={t('flows.sankey', words)}
           option={sankey}
-          height={Math.max(260, links.length * 44)}
+          size={{ height: Math.max(280, links.length * 48) }}
           table={table}
           caption={t('flows.sankey', words)}
         />
@@ -103,7 +103,7 @@ function onMap(
       name: say(name, nameEn),
       longitude,
       latitude,
-      size: 1,
+      size: 0,
       detail: '',
       colour: (palette: Palette) => palette.text,
     }
@@ -123,5 +123,5 @@ function onMap(
       },
     ]
   })
-  return { places: [...places.values()].map(item => ({ ...item, size: 0 })), arcs }
+  return { places: [...places.values()], arcs }
 }

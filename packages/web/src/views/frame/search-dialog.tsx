@@ -44,7 +44,7 @@ export function SearchDialog({ close }: { close: () => void }) {
       <input
         // biome-ignore lint/a11y/noAutofocus: the dialog is opened to type into it
         autoFocus
-        type="search"
+        type="text"
         role="combobox"
         aria-expanded={hits.length > 0}
         aria-controls={list}

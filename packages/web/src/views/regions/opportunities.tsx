@@ -126,7 +126,7 @@ export function Opportunities({ city }: { city: City }) {
             id={`opportunities-${city.region.code}`}
             label={t('city.opportunities.chart', { count: points.length })}
             option={option}
-            height={440}
+            size={{ height: 440 }}
             table={table}
             caption={t('city.opportunities.caption')}
           />

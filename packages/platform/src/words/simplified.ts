@@ -4,24 +4,16 @@ import { Converter } from 'opencc-js/t2cn'
 const firstIdeograph = 0x3400
 const lastIdeograph = 0x9fff
 
-/**
- * Characters of the simplified standard GB 2312. Some of them (著, 乾, 瞭) are traditional forms too; folding them would
- * damage simplified text, which is most of what is read.
- */
-function standardCharacters(): Set<string> {
-  const bytes: number[] = []
-  for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell)
-  return new Set(new TextDecoder('gbk').decode(Uint8Array.from(bytes)))
-}
+/** 乾 is simplified too, in 乾县 and the names of firms: folding it would damage text that is simplified already. */
+const kept = '\u4e7e'
 
 function buildTable(): Uint16Array {
   const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
   const convert = Converter({ from: 't', to: 'cn' })
-  const standard = standardCharacters()
   for (let unit = firstIdeograph; unit <= lastIdeograph; unit++) {
     const character = String.fromCharCode(unit)
     const folded = convert(character)
-    if (folded.length === 1 && !standard.has(character)) table[unit] = folded.charCodeAt(0)
+    if (folded.length === 1 && character !== kept) table[unit] = folded.charCodeAt(0)
   }
   // Full-width letters, digits, per cent and decimal point; other full-width marks are Chinese punctuation and stay.
   for (let unit = 0xff01; unit <= 0xff5e; unit++) {

@@ -21,7 +21,7 @@ export const readCommand = (effects: Effects): Command =>
     })
 
 /** Reads one file, or standard input for `-`; its size is asked first, so that a huge file never enters memory. */
-async function readFileSafely(effects: Effects, file: string): Promise<Outcome<CleanDocument>> {
+export async function readFileSafely(effects: Effects, file: string): Promise<Outcome<CleanDocument>> {
   if (file === '-') return readDocumentSafely(file, await effects.readStdin())
   const size = await effects.fileSize(file)
   if (size === null) return failure(problems.notFound(file))

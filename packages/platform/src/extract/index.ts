@@ -1,0 +1,50 @@
+import { findConcepts } from '@langqiao/vocabulary'
+import type { Extraction } from '../words/extraction.ts'
+import { findDates } from './dates.ts'
+import { findEvents } from './events.ts'
+import { findFigures } from './figures.ts'
+import { findMarks } from './marks.ts'
+import { findWants } from './needs-and-offers.ts'
+import { findOrganisations } from './organisations.ts'
+import { readPassage, type Span } from './passage.ts'
+import { findPlaces } from './places.ts'
+import { findPolicies } from './policies.ts'
+
+/** What extraction reads: a clean text with what is known of it from outside. */
+export type ReadableDocument = { source: string; text: string; title?: string | null; published?: string | null }
+
+/**
+ * Finds in a text what it says of places, organisations, activities, policies, events, figures, needs and offers, by
+ * rules and word lists (`lists/`). Each finding quotes the text as written, `text.slice(start, end) === quote`; names,
+ * titles and units are in simplified script. Time is linear in the text.
+ */
+export function extract({ source, text, title = null, published = null }: ReadableDocument): Extraction {
+  const passage = readPassage(text)
+  const marks = findMarks(passage.text)
+  const dates = findDates(passage, title, published)
+  const figures = findFigures(passage, dates)
+  const organisations = findOrganisations(passage, marks)
+  const places = findPlaces(passage, marks, organisations)
+  const policies = findPolicies(passage, places, organisations, figures)
+  const events = findEvents(passage, dates, marks.acts, places, organisations)
+  const { needs, offers } = findWants(passage, organisations)
+
+  const quoted = ({ start, end }: Span) => ({ quote: text.slice(start, end), start, end })
+  return {
+    source,
+    text,
+    places: places.map(found => ({ name: found.place.name, code: found.place.code, ...quoted(found) })),
+    organisations: organisations.map(({ name, kind, place, ...span }) => ({ name, kind, place, ...quoted(span) })),
+    activities: findConcepts(text).map(({ concept, label, ...span }) => ({ concept, label, ...quoted(span) })),
+    policies: policies.map(({ name, issuer, amounts, ...span }) => ({
+      name,
+      issuer,
+      amounts: amounts.map(({ value, unit, ...figure }) => ({ value, unit, quote: quoted(figure).quote })),
+      ...quoted(span),
+    })),
+    events: events.map(({ date, place, what, ...span }) => ({ date, place, what, ...quoted(span) })),
+    figures: figures.map(({ value, unit, ...span }) => ({ value, unit, ...quoted(span) })),
+    needs: needs.map(({ title, ...span }) => ({ title, ...quoted(span) })),
+    offers: offers.map(({ title, ...span }) => ({ title, ...quoted(span) })),
+  }
+}

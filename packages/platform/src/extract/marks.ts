@@ -1,0 +1,122 @@
+import { organisationKinds } from '../words/extraction.ts'
+import { allRegions, type Place, regionByCode } from '../words/gazetteer.ts'
+import { simplified } from '../words/simplified.ts'
+import { buildLexicon, type Lexicon } from './lexicon.ts'
+import boundaries from './lists/boundaries.json' with { type: 'json' }
+import events from './lists/events.json' with { type: 'json' }
+import keepWords from './lists/keep-words.json' with { type: 'json' }
+import suffixes from './lists/organisation-suffixes.json' with { type: 'json' }
+import organisations from './lists/organisations.json' with { type: 'json' }
+import placeWords from './lists/place-words.json' with { type: 'json' }
+import type { Span } from './passage.ts'
+
+export type OrganisationKind = (typeof organisationKinds)[number]
+export type KnownOrganisation = { name: string; kind: OrganisationKind; place: string | null }
+
+/** What one occurrence of a word can mean to the finders. */
+type Entry =
+  | { mark: 'place'; place: Place; form: 'full' | 'short' | 'english' }
+  | { mark: 'combination'; places: readonly Place[] }
+  | { mark: 'not-place' }
+  | { mark: 'organisation'; organisation: KnownOrganisation }
+  | { mark: 'suffix'; kind: OrganisationKind; placed: boolean }
+  | { mark: 'boundary' }
+  | { mark: 'keep' }
+  | { mark: 'act' }
+
+export type PlaceMark = Span & { candidates: { place: Place; form: 'full' | 'short' | 'english' }[] }
+export type CombinationMark = Span & { places: readonly Place[] }
+export type OrganisationMark = Span & { organisation: KnownOrganisation }
+export type SuffixMark = Span & { kind: OrganisationKind; placed: boolean }
+
+/** All words of the lists that occur in a text, by kind, each in order of start. Longer and shorter ones overlap. */
+export type Marks = {
+  places: PlaceMark[]
+  combinations: CombinationMark[]
+  notPlaces: Span[]
+  organisations: OrganisationMark[]
+  suffixes: SuffixMark[]
+  boundaries: Span[]
+  keeps: Span[]
+  acts: Span[]
+}
+
+function* words(): Generator<readonly [string, Entry]> {
+  for (const place of allRegions()) {
+    if (place.level === 'country') continue
+    if (place.full_name.length > 1) yield [simplified(place.full_name), { mark: 'place', place, form: 'full' }]
+    if (place.name !== place.full_name && place.name.length > 1)
+      yield [simplified(place.name), { mark: 'place', place, form: 'short' }]
+    yield [place.name_en, { mark: 'place', place, form: 'english' }]
+  }
+  for (const [word, codes] of Object.entries(placeWords.combinations.words))
+    yield [word, { mark: 'combination', places: codes.flatMap(code => regionByCode(code) ?? []) }]
+  for (const word of placeWords.other.words) yield [word, { mark: 'not-place' }]
+
+  for (const kind of organisationKinds) {
+    const listed = organisations as unknown as Record<string, [string, string | null, ...string[]][] | undefined>
+    for (const [name, seat, ...others] of listed[kind] ?? []) {
+      const place = seat ? (regionByCode(seat)?.name ?? null) : null
+      for (const word of [name, ...others]) {
+        const spelled = organisations.spelledOut.includes(kind) ? name : word
+        yield [word, { mark: 'organisation', organisation: { name: spelled, kind, place } }]
+      }
+    }
+    for (const [list, placed] of [
+      [suffixes.named, false],
+      [suffixes.placed, true],
+    ] as const)
+      for (const word of (list as Record<string, string[] | undefined>)[kind] ?? [])
+        yield [word, { mark: 'suffix', kind, placed }]
+  }
+  for (const word of boundaries.words) yield [word, { mark: 'boundary' }]
+  for (const word of keepWords.words) yield [word, { mark: 'keep' }]
+  for (const word of [...events.acts, ...events.englishActs]) yield [word, { mark: 'act' }]
+}
+
+let lexicon: Lexicon<Entry> | undefined
+
+/** Finds the words of all lists in one pass over the folded text. */
+export function findMarks(text: string): Marks {
+  lexicon ??= buildLexicon(words())
+  const marks: Marks = {
+    places: [],
+    combinations: [],
+    notPlaces: [],
+    organisations: [],
+    suffixes: [],
+    boundaries: [],
+    keeps: [],
+    acts: [],
+  }
+  lexicon.scan(text, (start, end, entries) => {
+    let candidates: PlaceMark['candidates'] | undefined
+    for (const entry of entries) {
+      if (entry.mark === 'place') {
+        if (!candidates) {
+          candidates = []
+          marks.places.push({ start, end, candidates })
+        }
+        candidates.push(entry)
+      } else if (entry.mark === 'combination') marks.combinations.push({ start, end, places: entry.places })
+      else if (entry.mark === 'not-place') marks.notPlaces.push({ start, end })
+      else if (entry.mark === 'organisation') marks.organisations.push({ start, end, organisation: entry.organisation })
+      else if (entry.mark === 'suffix') marks.suffixes.push({ start, end, kind: entry.kind, placed: entry.placed })
+      else if (entry.mark === 'boundary') marks.boundaries.push({ start, end })
+      else if (entry.mark === 'keep') marks.keeps.push({ start, end })
+      else marks.acts.push({ start, end })
+    }
+  })
+  return marks
+}
+
+/** Of overlapping spans the leftmost, and of those that begin together the longest. */
+export function leftmostLongest<S extends Span>(spans: readonly S[]): S[] {
+  const ordered = [...spans].sort((a, b) => a.start - b.start || b.end - a.end)
+  let reached = -1
+  return ordered.filter(({ start, end }) => {
+    if (start < reached) return false
+    reached = end
+    return true
+  })
+}

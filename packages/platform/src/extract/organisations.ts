@@ -1,0 +1,211 @@
+import { type Place, regionByCode } from '../words/gazetteer.ts'
+import { simplified } from '../words/simplified.ts'
+import characters from './lists/characters.json' with { type: 'json' }
+import english from './lists/english.json' with { type: 'json' }
+import genericWords from './lists/generic-words.json' with { type: 'json' }
+import suffixes from './lists/organisation-suffixes.json' with { type: 'json' }
+import {
+  leftmostLongest,
+  type Marks,
+  type OrganisationKind,
+  type OrganisationMark,
+  type PlaceMark,
+  type SuffixMark,
+} from './marks.ts'
+import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
+
+/** An organisation as mentioned; `place` is the short name of the place that its name says or where it is known to sit. */
+export type FoundOrganisation = Span & { name: string; kind: OrganisationKind; place: string | null }
+
+/** No name is longer than this many characters before its suffix. */
+const longestHead = 24
+const longestShortForm = 12
+
+const nameCharacter = /[\u4e00-\u9fffA-Za-z0-9·&]/
+const innerDash = /[-—–]/
+const isGeneric = new RegExp(`^(?:${[...genericWords.words].sort((a, b) => b.length - a.length).join('|')})*$`)
+
+const goesOn = new RegExp(`[${suffixes.goesOn.characters}]`)
+const isWide = new RegExp(suffixes.wide.pattern)
+const isNotWide = new RegExp(suffixes.wide.not)
+const namesPlace = new RegExp(`^[\\u4e00-\\u9fff]{2,12}[${suffixes.rankEnds.characters}]$`)
+/** A wide name (国家…中心) needs this many characters before its suffix to be one. */
+const shortestWide = 6
+
+/** Organisations in order and disjoint. */
+export function findOrganisations(passage: Passage, marks: Marks): FoundOrganisation[] {
+  const { text } = passage
+  const found = [
+    ...marks.organisations.filter(({ end }) => !goesOn.test(text[end] ?? '')).map(knownOrganisation),
+    ...namedBySuffix(text, marks),
+    ...namedInEnglish(text),
+  ]
+  const aliases = shortForms(text, found)
+  return leftmostLongest([...found, ...aliases]).map(({ name, ...rest }) => ({ ...rest, name: simplified(name) }))
+}
+
+const knownOrganisation = ({ start, end, organisation }: OrganisationMark): FoundOrganisation => ({
+  start,
+  end,
+  ...organisation,
+})
+
+/** Where a name read leftwards must stop: the ends of boundary words, unless a longer word covers them. */
+function barriersOf(text: string, marks: Marks): Uint8Array {
+  const barriers = new Uint8Array(text.length + 1)
+  const segments = leftmostLongest([
+    ...marks.boundaries.map(span => ({ ...span, stops: true })),
+    ...[...marks.keeps, ...marks.organisations, ...marks.suffixes, ...marks.places].map(span => ({
+      start: span.start,
+      end: span.end,
+      stops: false,
+    })),
+  ])
+  for (const { end, stops } of segments) if (stops) barriers[end] = 1
+  return barriers
+}
+
+type Candidate = FoundOrganisation & { suffixStart: number }
+
+function namedBySuffix(text: string, marks: Marks): FoundOrganisation[] {
+  const barriers = barriersOf(text, marks)
+  const places = leftmostLongest(marks.places)
+  const known = leftmostLongest(marks.organisations)
+  const candidates: Candidate[] = []
+  for (const suffix of suffixesOf(text, marks)) {
+    const candidate = readName(text, suffix, barriers, places, known)
+    if (!candidate) continue
+    const previous = candidates.at(-1)
+    if (previous && previous.start >= candidate.start && previous.start < candidate.end) candidates.pop()
+    candidates.push(candidate)
+  }
+  return candidates.map(({ suffixStart: _, ...organisation }) => organisation)
+}
+
+/** Of suffixes that end together only the longest counts, and none that goes on as another word (中心城市). */
+function suffixesOf(text: string, marks: Marks): SuffixMark[] {
+  const byEnd = new Map<number, SuffixMark>()
+  for (const suffix of marks.suffixes) {
+    const rival = byEnd.get(suffix.end)
+    if (!rival || rival.start > suffix.start) byEnd.set(suffix.end, suffix)
+  }
+  return [...byEnd.values()].filter(({ end }) => !goesOn.test(text[end] ?? '')).sort((a, b) => a.start - b.start)
+}
+
+function readName(
+  text: string,
+  suffix: SuffixMark,
+  barriers: Uint8Array,
+  places: readonly PlaceMark[],
+  known: readonly OrganisationMark[],
+): Candidate | null {
+  const least = Math.max(0, suffix.start - longestHead)
+  let start = suffix.start
+  while (start > least && !barriers[start] && isNamePart(text, start - 1, places)) start--
+  if (barriers[suffix.start] && start === suffix.start) return null
+
+  const inner = { start, end: suffix.end }
+  const firstPlace = within(places, inner)[0]
+  const firstKnown = within(known, inner)[0]
+  const anchor = Math.min(firstPlace?.start ?? suffix.start, firstKnown?.start ?? suffix.start)
+  if (anchor < suffix.start && anchor > start && isGeneric.test(text.slice(start, anchor))) start = anchor
+  const head = text.slice(start, suffix.start)
+  const isAnchored = (anchor === start && anchor < suffix.start) || namesPlace.test(head) || isRanked(suffix, head)
+  if (!isAnchored && (suffix.placed || !isProper(head))) return null
+  const end = withBranch(text, suffix.end, places)
+  return {
+    start,
+    end,
+    suffixStart: suffix.start,
+    kind: suffix.kind,
+    name: text.slice(start, end),
+    place: placeInName(within(places, { start, end })) ?? firstKnown?.organisation.place ?? null,
+  }
+}
+
+/** The narrowest place that a name says, each read below the one before it: 天津滨海 is not 滨海县 of another province. */
+function placeInName(marks: readonly PlaceMark[]): string | null {
+  let current: Place | null = null
+  for (const { candidates } of marks) {
+    const above: string | undefined = (current as Place | null)?.code
+    const below: Candidates[number] | undefined = candidates.find(({ place }) => above && isBelow(place, above))
+    const next: Candidates[number] | undefined = below ?? candidates.find(({ place }) => place.level !== 'county')
+    if (next) current = next.place
+  }
+  return current?.name ?? null
+}
+
+type Candidates = PlaceMark['candidates']
+
+const isBelow = (place: Place, above: string): boolean => {
+  const parent = place.parent_code ? regionByCode(place.parent_code) : undefined
+  return place.parent_code === above || (parent !== undefined && isBelow(parent, above))
+}
+
+function isNamePart(text: string, index: number, places: readonly PlaceMark[]): boolean {
+  const character = text[index]
+  if (nameCharacter.test(character)) return true
+  if (!innerDash.test(character)) return false
+  const place = places[firstEndingAfter(places, index - 1)]
+  return place?.end === index
+}
+
+/** 省科技厅, 市教育局: named by rank within the place that the text is about. */
+const isRanked = (suffix: SuffixMark, head: string) => suffix.kind === 'agency' && suffixes.ranks.words.includes(head)
+
+/** A head of one character, of digits, or of descriptions only names nobody. */
+const isProper = (head: string) =>
+  head.length > 1 &&
+  !/^[\d.]+$/.test(head) &&
+  (!isGeneric.test(head) || (head.length >= shortestWide && isWide.test(head) && !isNotWide.test(head)))
+
+/** A branch named in brackets belongs to the name: 香港中文大学（深圳）. */
+function withBranch(text: string, end: number, places: readonly PlaceMark[]): number {
+  const open = /^ ?[（(]/.exec(text.slice(end, end + 2))
+  if (!open) return end
+  const placeStart = end + open[0].length
+  const place = places[firstEndingAfter(places, placeStart)]
+  return place?.start === placeStart && /[）)]/.test(text[place.end] ?? '') ? place.end + 1 : end
+}
+
+const introduction = new RegExp(
+  `^ ?[（(](?:${characters.quoted.join('|')})[^${characters.openQuotes}）)]{0,3}[${characters.openQuotes}]([^${characters.closeQuotes}）)]{2,${longestShortForm}})[${characters.closeQuotes}]`,
+)
+
+/** Later mentions by the short form that a text introduces: `（以下简称“一清创新”）`. */
+function shortForms(text: string, found: readonly FoundOrganisation[]): FoundOrganisation[] {
+  return found.flatMap(({ end, name, kind, place }) => {
+    const short = introduction.exec(text.slice(end, end + 40))?.[1]
+    if (!short) return []
+    const mentions: FoundOrganisation[] = []
+    for (let at = text.indexOf(short, end); at !== -1; at = text.indexOf(short, at + short.length))
+      mentions.push({ start: at, end: at + short.length, name, kind, place })
+    return mentions
+  })
+}
+
+const heads = Object.entries(english.organisationHeads) as [OrganisationKind, string[]][]
+const kindOfHead = new Map(heads.flatMap(([kind, words]) => words.map(word => [word, kind] as const)))
+const headWords = [...kindOfHead.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map(word => word.replaceAll('.', '\\.'))
+  .join('|')
+const capitalised = "[A-Z][\\w'’&-]*"
+const englishName = new RegExp(
+  `\\b(?:${capitalised}(?: (?:of|for|and|the)(?= [A-Z]))? ){0,7}?(${headWords})(?![\\w-])(?:,? (?:${headWords})(?![\\w-]))*(?: (?:of|for)(?: the)?(?: ${capitalised}){1,4}(?: and(?: ${capitalised}){1,2})?)?`,
+  'g',
+)
+const article = /^(?:The|A|An|In|At|On|By|For|With|And|But|Our|Its|Their|This) /
+
+function namedInEnglish(text: string): FoundOrganisation[] {
+  const found: FoundOrganisation[] = []
+  for (const match of text.matchAll(englishName)) {
+    const lead = article.exec(match[0])?.[0].length ?? 0
+    const name = match[0].slice(lead)
+    const kind = kindOfHead.get(match[1])
+    if (!kind || !name.includes(' ')) continue
+    const start = match.index + lead
+    found.push({ start, end: start + name.length, name, kind, place: null })
+  }
+  return found
+}

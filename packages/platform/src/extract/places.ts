@@ -1,0 +1,154 @@
+import { type Place, regionByCode } from '../words/gazetteer.ts'
+import placeWords from './lists/place-words.json' with { type: 'json' }
+import { leftmostLongest, type Marks, type PlaceMark } from './marks.ts'
+import { firstEndingAfter, type Passage, type Span } from './passage.ts'
+
+/** A place as mentioned. A chain 安徽合肥 is two mentions that touch. */
+export type FoundPlace = Span & { place: Place }
+
+const ordinary = new Set(placeWords.ordinary.words)
+const knownCounties = new Set(placeWords.knownCounties.codes)
+const preferred = new Set(placeWords.preferred.codes)
+
+/**
+ * What speaks for one candidate among namesakes. The place above it right before it is nearly proof, the same place in
+ * the sentence strong evidence, elsewhere in the line or text weak; the level only breaks ties.
+ */
+const weights = { parentBefore: 8, named: 5, parentInSentence: 4, preferred: 6, parentInLine: 2, parentInText: 1 }
+const levelWeights = { country: 0, province: 1.5, city: 1, county: 0 }
+/** Below this a short name of a county, or an ordinary word, is taken for no place. */
+const enough = 4
+
+/** How far before a place the one above it still stands right before it: `北京的朝阳`, `江苏省·苏州`. */
+const nearness = 1
+
+const ancestors = (place: Place): string[] =>
+  place.parent_code && place.parent_code !== '100000'
+    ? [place.parent_code, ...ancestors(regionByCode(place.parent_code) ?? ({ parent_code: null } as Place))]
+    : []
+
+type Mention = { start: number; end: number; codes: Set<string> }
+type Slot = {
+  mark: PlaceMark | null
+  places: readonly Place[]
+  start: number
+  end: number
+  sentence: number
+  line: number
+}
+
+/**
+ * Places of China in a text, in order: full and short names, abbreviations in a row spelled out (京津冀 gives three at
+ * one span), English names. `taken` are spans of organisations: a name within one stands for no place of its own.
+ */
+export function findPlaces(passage: Passage, marks: Marks, taken: readonly Span[]): FoundPlace[] {
+  const slots = readSlots(passage, marks, taken)
+  const inText = new Set<string>()
+  const inLine = new Map<number, Set<string>>()
+  const inSentence = new Map<number, Set<string>>()
+  for (const slot of slots) {
+    for (const place of clearPlaces(slot)) {
+      inText.add(place.code)
+      addTo(inLine, slot.line, place.code)
+      addTo(inSentence, slot.sentence, place.code)
+    }
+  }
+
+  const named = new Set<string>()
+  const choose = (previous: Mention | undefined, slot: Slot, onlyNamed: boolean): Place | null => {
+    let best: Place | null = null
+    let bestScore = 0
+    let second = 0
+    for (const { place, form } of slot.mark?.candidates ?? []) {
+      const above = ancestors(place)
+      let score: number = levelWeights[place.level]
+      let support = 0
+      if (previous && slot.start - previous.end <= nearness && above.some(code => previous.codes.has(code)))
+        support += weights.parentBefore
+      if (named.has(place.code)) support += weights.named
+      if (above.some(code => inSentence.get(slot.sentence)?.has(code))) support += weights.parentInSentence
+      else if (above.some(code => inLine.get(slot.line)?.has(code))) support += weights.parentInLine
+      else if (above.some(code => inText.has(code))) support += weights.parentInText
+      if (preferred.has(place.code)) score += weights.preferred
+      score += support
+      if (!isAcceptable(place, form, passage.text.slice(slot.start, slot.end), support)) continue
+      if (onlyNamed && !named.has(place.code)) continue
+      if (score > bestScore || !best) {
+        second = best ? bestScore : 0
+        bestScore = score
+        best = place
+      } else second = Math.max(second, score)
+    }
+    const rivals = slot.mark?.candidates.length ?? 0
+    return best && (rivals < 2 || bestScore > second) ? best : null
+  }
+
+  const chosen: (Place | null)[] = new Array(slots.length).fill(null)
+  for (const onlyNamed of [false, true]) {
+    let previous: Mention | undefined
+    slots.forEach((slot, index) => {
+      if (!slot.mark) {
+        previous = { ...slot, codes: new Set(slot.places.map(place => place.code)) }
+        return
+      }
+      chosen[index] ??= choose(previous, slot, onlyNamed)
+      const place = chosen[index]
+      if (!place) return
+      named.add(place.code)
+      previous = { ...slot, codes: new Set([place.code]) }
+    })
+  }
+
+  return slots.flatMap(({ mark, places, start, end }, index) => {
+    const place = chosen[index]
+    if (!mark) return places.map(each => ({ place: each, start, end }))
+    return place ? [{ place, start, end }] : []
+  })
+}
+
+const addTo = (sets: Map<number, Set<string>>, key: number, code: string) => {
+  const set = sets.get(key)
+  if (set) set.add(code)
+  else sets.set(key, new Set([code]))
+}
+
+/** Names of provinces and cities that leave no doubt; they are the context in which the others are read. */
+function clearPlaces({ mark, places }: Slot): readonly Place[] {
+  if (!mark) return places
+  const high = mark.candidates.filter(({ place }) => place.level !== 'county')
+  const full = mark.candidates.filter(({ form }) => form === 'full')
+  return (full.length === 1 ? full : high).map(({ place }) => place)
+}
+
+function isAcceptable(place: Place, form: 'full' | 'short' | 'english', written: string, support: number): boolean {
+  if (form === 'full') return written.length > 2 || support >= enough || place.level !== 'county'
+  if (ordinary.has(written)) return support >= enough
+  if (place.level === 'county' && !knownCounties.has(place.code)) return form === 'short' && support >= enough
+  return true
+}
+
+function readSlots(passage: Passage, marks: Marks, taken: readonly Span[]): Slot[] {
+  const spans = leftmostLongest<{
+    start: number
+    end: number
+    mark: PlaceMark | null
+    places: readonly Place[] | null
+  }>([
+    ...marks.places.map(mark => ({ start: mark.start, end: mark.end, mark, places: [] })),
+    ...marks.combinations.map(({ start, end, places }) => ({ start, end, mark: null, places })),
+    ...[...marks.notPlaces, ...taken].map(({ start, end }) => ({ start, end, mark: null, places: null })),
+  ])
+  return spans.flatMap(({ start, end, mark, places }) => {
+    if (!places) return []
+    return [
+      {
+        mark,
+        places,
+        start,
+        end,
+        sentence: firstEndingAfter(passage.sentences, start),
+        line: firstEndingAfter(passage.lines, start),
+      },
+    ]
+  })
+}

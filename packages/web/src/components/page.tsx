@@ -1,13 +1,15 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './page.module.css'
+import { Loaded } from './states.tsx'
 
 export type Crumb = { text: string; to?: LinkProps['to']; params?: Record<string, string> }
 
 /**
  * The outline of a page: where it is, its heading, a leading sentence, what one can do. `title` says what was found here
- * and stands in the browser's tab; `heading` replaces it on the page where it must hold more than text. `wide` lets maps and boards take the whole window.
+ * and stands in the browser's tab; `heading` replaces it on the page where it must hold more than text, and null leaves it out. `wide` lets maps and boards take the whole window.
  */
 export function Page({
   title,
@@ -49,13 +51,26 @@ export function Page({
       )}
       <header className={styles.head}>
         <div>
-          <h1>{heading ?? title}</h1>
+          {heading !== null && <h1>{heading ?? title}</h1>}
           {lead && <div className={styles.lead}>{lead}</div>}
         </div>
         {actions && <div className={`${styles.actions} no-print`}>{actions}</div>}
       </header>
       {children}
     </div>
+  )
+}
+
+/** A page that can only name itself once the answer of `query` is there; loading and problems keep its outline. */
+export function LoadedPage<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+  const { t } = useTranslation()
+  if (query.data !== undefined) return children(query.data)
+  return (
+    <Page title={t(query.error ? 'problem.heading' : 'loading')} heading={null}>
+      <Loaded query={query} lines={16}>
+        {children}
+      </Loaded>
+    </Page>
   )
 }
 

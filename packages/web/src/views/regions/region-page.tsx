@@ -2,9 +2,8 @@ import type { City, CitySection } from '@langqiao/platform/views'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EvidenceChip } from '../../components/evidence-chip.tsx'
-import { Page, Section } from '../../components/page.tsx'
+import { LoadedPage, Page, Section } from '../../components/page.tsx'
 import { CityTypeFlag, RegionChip } from '../../components/region-chip.tsx'
-import { Loaded } from '../../components/states.tsx'
 import { useCity } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
 import { CityTypeSection } from './city-type.tsx'
@@ -20,7 +19,7 @@ export function RegionPage() {
   const { say } = useLanguage()
   const query = useCity(code)
   return (
-    <Loaded query={query} lines={16}>
+    <LoadedPage query={query}>
       {city => {
         const name = say(city.region.name, city.region.nameEn)
         return (
@@ -67,7 +66,7 @@ export function RegionPage() {
           </Page>
         )
       }}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

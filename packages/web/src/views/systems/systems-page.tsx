@@ -3,8 +3,7 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppLink } from '../../components/app-link.tsx'
-import { Page, Section } from '../../components/page.tsx'
-import { Loaded } from '../../components/states.tsx'
+import { LoadedPage, Page, Section } from '../../components/page.tsx'
 import { useSystems } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
 import styles from './systems-page.module.css'
@@ -19,7 +18,7 @@ export function SystemsPage() {
   const query = useSystems()
   const [status, setStatus] = useState<Status | ''>('')
   return (
-    <Loaded query={query} lines={20}>
+    <LoadedPage query={query}>
       {({ items }) => {
         const count = (wanted: Status) => items.filter(item => item.status === wanted).length
         const shown = items.filter(item => !status || item.status === status)
@@ -55,7 +54,7 @@ export function SystemsPage() {
           </Page>
         )
       }}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

@@ -202,6 +202,35 @@ test('every section answers or says what is missing, and peers’ tools are told
   )
 })
 
+test('the headline gives what articles call it as their word, and only solid strengths', () => {
+  const facts = city({
+    designations: [{ list: 'article_type', field: '新兴产业主导型', period: '2025', source: source('media') }],
+  })
+  const { headline } = diagnose(facts, around(), measureFirms(around()))
+  assert.match(headline.zh, /文章称其为新兴产业主导型/)
+  assert.match(headline.en, /called led by emerging industries by an article; strong in Displays, Chips/)
+})
+
+test('cities with too few firms are nobody’s noise, and a county is counted with its city', () => {
+  const noisy = around({
+    firms: {
+      ...firms,
+      regions: [...firms.regions, '620400'],
+      values: Float64Array.from([...firms.values, 0, 1, 0, 1]),
+    },
+  })
+  assert.deepEqual(measureFirms(noisy).proximity, measureFirms(around()).proximity)
+  const county = city({ code: '340124' })
+  county.region.level = 'county'
+  assert.equal(diagnose(county, noisy, measureFirms(noisy)).opportunityNote, 'counted-with-city')
+  assert.deepEqual(diagnose(city({ code: '620400' }), noisy, measureFirms(noisy)).opportunityNote, 'few-firms')
+})
+
+test('peers are nearest in GDP, or in listed firms where GDP is not known', () => {
+  const { peers } = diagnose(city(), around(), measureFirms(around()))
+  assert.deepEqual(peers, ['440300', '420100'])
+})
+
 test('a province has no type of city', () => {
   const province = city({ code: '420000' })
   province.region.level = 'province'

@@ -7,11 +7,21 @@ import type { Section } from './sections.ts'
 
 /** How many industries and gaps one sentence can carry. */
 const inOneSentence = 2
+/** A strength of fewer firms is not worth a headline. */
+const fewestFirms = 3
+/** The list under which articles' own words for a city's type are kept. */
+const articleTypes = 'article_type'
 
-/** The city in one sentence: type; strong in …; within reach: …; lacks …. Says only what the diagnosis holds. */
+/** Firms beyond what the city's size explains: x - x / RCA. */
+const excess = ({ firms, rca }: Opportunity) => (rca ? firms - firms / rca : 0)
+
+/**
+ * The city in one sentence: type; what articles call it; strong in …; within reach: …; nothing on record of ….
+ * Says only what the diagnosis holds: what is not on record may well be there.
+ */
 export const writeHeadline = (
   language: 'zh' | 'en',
-  { region }: RegionFacts,
+  { region, designations }: RegionFacts,
   type: TypeDiagnosis | null,
   opportunities: Opportunity[],
   sections: Section[],
@@ -21,8 +31,11 @@ export const writeHeadline = (
   const list = (template: string, names: string[]) => template.replace('{list}', names.join(text.comma))
   const industries = (items: Opportunity[]) =>
     items.slice(0, inOneSentence).map(item => around.activityName(item.activity)[language])
+  const claimed = designations
+    .filter(entry => entry.list === articleTypes)
+    .map(entry => rules.types.find(rule => rule.zh === entry.field)?.[language] ?? entry.field ?? '')
   const strong = industries(
-    opportunities.filter(item => item.present).sort((a, b) => b.firms * (b.rca ?? 0) - a.firms * (a.rca ?? 0)),
+    opportunities.filter(item => item.present && item.firms >= fewestFirms).sort((a, b) => excess(b) - excess(a)),
   )
   const reach = industries(opportunities.filter(item => !item.present))
   const gaps = sections.filter(
@@ -30,6 +43,7 @@ export const writeHeadline = (
   )
   const parts = [
     type && typeWords(language, type),
+    claimed.length && list(text.claimed, claimed),
     strong.length && list(text.strong, strong),
     reach.length && list(text.reach, reach),
     strong.length &&
@@ -43,9 +57,13 @@ export const writeHeadline = (
   return name + text.colon + (parts.length ? parts.join(text.separator) : text.nothing)
 }
 
+/** Name of a type of city. */
+export const typeName = (id: string): { zh: string; en: string } =>
+  rules.types.find(rule => rule.id === id) ?? { zh: id, en: id }
+
 const typeWords = (language: 'zh' | 'en', { id }: TypeDiagnosis): string => {
   const text = words[language]
   if (id === 'insufficient-data') return text.insufficient
   if (id === 'mixed') return text.mixed
-  return rules.types.find(rule => rule.id === id)?.[language] ?? id
+  return typeName(id)[language]
 }

@@ -2,7 +2,7 @@ import { diagnoseCityType, type TypeDiagnosis } from './city-type.ts'
 import rules from './city-types.json' with { type: 'json' }
 import type { RegionFacts, Surroundings } from './facts.ts'
 import { writeHeadline } from './headline.ts'
-import { type FirmMeasures, findOpportunities, type Opportunity } from './opportunities.ts'
+import { type FirmMeasures, findOpportunities, type Opportunity, type OpportunityNote } from './opportunities.ts'
 import { findPartners, type Partner } from './partners.ts'
 import { findPeers } from './peers.ts'
 import { indicatorsShown, type Section, writeSections } from './sections.ts'
@@ -10,7 +10,8 @@ import { indicatorsShown, type Section, writeSections } from './sections.ts'
 export { diagnoseCityType, distanceKm, type TypeDiagnosis, type TypeReason } from './city-type.ts'
 export type { Ground, Observation, RegionFacts, Source, Surroundings, WordedFact } from './facts.ts'
 export { compoundYearlyGrowth } from './growth.ts'
-export { type FirmMeasures, measureFirms, type Opportunity } from './opportunities.ts'
+export { typeName } from './headline.ts'
+export { type FirmMeasures, measureFirms, type Opportunity, type OpportunityNote } from './opportunities.ts'
 export type { Partner } from './partners.ts'
 export type { Section, SectionItem } from './sections.ts'
 
@@ -24,7 +25,7 @@ export type Diagnosis = {
   sections: Section[]
   opportunities: Opportunity[]
   /** Why there is no opportunity list. */
-  opportunityNote: 'no-firms' | 'few-firms' | null
+  opportunityNote: OpportunityNote | null
   firms: number
   partners: Partner[]
   /** Codes of the cities nearest in GDP. */
@@ -36,8 +37,8 @@ export type Diagnosis = {
 export const diagnose = (facts: RegionFacts, around: Surroundings, measures: FirmMeasures): Diagnosis => {
   const { code, level } = facts.region
   const type = level === 'city' || level === 'county' ? diagnoseCityType(facts, around) : null
-  const { opportunities, note, firms } = findOpportunities(code, measures)
-  const peers = findPeers(code, around)
+  const { opportunities, note, firms } = findOpportunities(facts.region, measures)
+  const peers = findPeers(code, around, measures)
   const sections = writeSections(facts, opportunities, peers, around)
   const headline = (language: 'zh' | 'en') => writeHeadline(language, facts, type, opportunities, sections, around)
   const periods = facts.observations.map(observation => observation.period).sort()

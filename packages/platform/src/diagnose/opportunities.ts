@@ -1,10 +1,14 @@
-import { complexity, density, presence, proximity, rca, totals } from '@langqiao/economy'
+import { complexity, density, type Matrix, presence, proximity, rca, totals } from '@langqiao/economy'
+import type { RegionLevel } from '../words/index.ts'
 import type { Ground, Surroundings } from './facts.ts'
 
 /** Below so many listed firms a city's shares are accidents of single firms. */
 const fewestFirms = 10
 /** How many of a city's strengths are named as carrying an opportunity. */
 const carriersShown = 3
+
+/** Why a region has no opportunity list; the firms of a county are counted with its city's. */
+export type OpportunityNote = 'no-firms' | 'few-firms' | 'counted-with-city'
 
 export type Opportunity = {
   activity: string
@@ -18,16 +22,31 @@ export type Opportunity = {
   ground: Ground
 }
 
-/** The measures of the city × industry matrix, computed once for all cities. */
-export const measureFirms = ({ firms }: Pick<Surroundings, 'firms'>) => ({
-  firms,
-  rca: rca(firms),
-  presence: presence(firms),
-  proximity: proximity(firms),
-  density: density(firms),
-  totals: totals(firms),
-  ...complexity(firms),
-})
+/**
+ * The measures of the city × industry matrix, computed once for all cities. Cities with too few firms are left out of
+ * the matrix, because their shares would be noise in everybody's proximities; `counts` still knows how many they have.
+ */
+export const measureFirms = ({ firms: all }: Pick<Surroundings, 'firms'>) => {
+  const columns = all.activities.length
+  const { regions: sums } = totals(all)
+  const counts = new Map(all.regions.map((code, r) => [code, sums[r]]))
+  const large = all.regions.flatMap((code, r) => ((counts.get(code) ?? 0) >= fewestFirms ? [r] : []))
+  const firms: Matrix = {
+    regions: large.map(r => all.regions[r]),
+    activities: all.activities,
+    values: Float64Array.from(large.flatMap(r => [...all.values.subarray(r * columns, (r + 1) * columns)])),
+  }
+  return {
+    firms,
+    counts,
+    rca: rca(firms),
+    presence: presence(firms),
+    proximity: proximity(firms),
+    density: density(firms),
+    totals: totals(firms),
+    ...complexity(firms),
+  }
+}
 export type FirmMeasures = ReturnType<typeof measureFirms>
 
 const orNull = (value: number) => (Number.isNaN(value) ? null : value)
@@ -38,14 +57,16 @@ const orNull = (value: number) => (Number.isNaN(value) ? null : value)
  * density, then present ones by RCA. `note` says why there is no list, where there is none.
  */
 export const findOpportunities = (
-  code: string,
+  { code, level }: { code: string; level: RegionLevel },
   measures: FirmMeasures,
-): { opportunities: Opportunity[]; note: 'no-firms' | 'few-firms' | null; firms: number } => {
+): { opportunities: Opportunity[]; note: OpportunityNote | null; firms: number } => {
   const { firms } = measures
+  const count = measures.counts.get(code) ?? 0
+  const none = (note: OpportunityNote) => ({ opportunities: [], note, firms: count })
+  if (level === 'county') return none('counted-with-city')
+  if (count === 0) return none('no-firms')
   const r = firms.regions.indexOf(code)
-  const count = r < 0 ? 0 : measures.totals.regions[r]
-  if (count === 0) return { opportunities: [], note: 'no-firms', firms: 0 }
-  if (count < fewestFirms) return { opportunities: [], note: 'few-firms', firms: count }
+  if (r < 0) return none('few-firms')
   const n = firms.activities.length
   const strengths = firms.activities.flatMap((activity, b) =>
     measures.presence[r * n + b] ? [{ activity, b, rca: measures.rca[r * n + b] }] : [],

@@ -13,7 +13,7 @@ export type Partner = { code: string; activities: string[]; score: number; groun
  * with too few firms to say are left out. Best first.
  */
 export const findPartners = (code: string, measures: FirmMeasures): Partner[] => {
-  const { opportunities } = findOpportunities(code, measures)
+  const { opportunities } = findOpportunities({ code, level: 'city' }, measures)
   const steps = opportunities.filter(item => !item.present && (item.density ?? 0) > 0).slice(0, nextSteps)
   const sum = steps.reduce((total, step) => total + (step.density ?? 0), 0)
   if (sum === 0) return []
@@ -22,7 +22,7 @@ export const findPartners = (code: string, measures: FirmMeasures): Partner[] =>
   const columns = steps.map(step => firms.activities.indexOf(step.activity))
   return firms.regions
     .flatMap((partner, r): Partner[] => {
-      if (partner === code || findOpportunities(partner, measures).note) return []
+      if (partner === code) return []
       const brought = steps.filter((_, s) => presence[r * n + columns[s]])
       // A strength of one firm is no strength to lean on.
       const solid = brought.filter(step => firms.values[r * n + firms.activities.indexOf(step.activity)] > 1)

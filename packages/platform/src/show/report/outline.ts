@@ -1,4 +1,4 @@
-import type { Diagnosis, Ground } from '../../diagnose/index.ts'
+import { type Diagnosis, type Ground, typeName } from '../../diagnose/index.ts'
 import words from './words.json' with { type: 'json' }
 
 export type Language = 'zh' | 'en'
@@ -54,7 +54,12 @@ export const outlineReport = (
   if (diagnosis.type) {
     const { id, memberships, reasons, path, settle } = diagnosis.type
     heading(text.type)
-    const answer = id === 'insufficient-data' ? text.typeOpen : id === 'mixed' ? text.mixed : (path?.[language] ?? id)
+    const answer =
+      id === 'insufficient-data'
+        ? text.typeOpen
+        : id === 'mixed'
+          ? text.mixed
+          : `${typeName(id)[language]}: ${path?.[language]}`
     blocks.push({ kind: 'paragraph', text: answer })
     table(
       [text.type, text.membership],
@@ -66,7 +71,7 @@ export const outlineReport = (
     table(
       [text.type, text.rule, text.known, text.share],
       reasons.map(reason => [
-        cell(reason.type),
+        cell(typeName(reason.type)[language]),
         cell(language === 'zh' ? reason.rule : reason.ruleEn),
         cell(reason.value ?? text.unknown, cite(reason.ground)),
         cell(`${reason.low.toFixed(2)}–${reason.high.toFixed(2)}`),
@@ -100,7 +105,8 @@ export const outlineReport = (
   }
 
   heading(text.opportunities)
-  if (diagnosis.opportunityNote) blocks.push({ kind: 'paragraph', text: text.noOpportunities })
+  if (diagnosis.opportunityNote)
+    blocks.push({ kind: 'paragraph', text: text.noOpportunities[diagnosis.opportunityNote] })
   table(
     [text.industry, text.firms, text.density, text.complexity, text.carried],
     diagnosis.opportunities

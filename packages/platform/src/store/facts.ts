@@ -1,0 +1,224 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
+import { type Database, selectRows } from './database.ts'
+import { type GroundRow, groundColumns, onDocument, onEvidence } from './evidence.ts'
+import { withinRegion } from './listings.ts'
+import {
+  agreements,
+  caseStudies,
+  designations,
+  documents,
+  events,
+  evidence,
+  facilities,
+  flows,
+  funds,
+  needs,
+  observations,
+  offers,
+  organisations,
+  policies,
+} from './schema/index.ts'
+
+/** A row of a table of facts with the ground it stands on. */
+export type Grounded<Row> = { fact: Row; ground: GroundRow }
+
+type FactTable =
+  | typeof agreements
+  | typeof caseStudies
+  | typeof designations
+  | typeof events
+  | typeof facilities
+  | typeof flows
+  | typeof funds
+  | typeof observations
+  | typeof policies
+
+// The query builder cannot type a table that is a parameter; every such table has the columns that are used here.
+const selectFacts = async <Table extends FactTable>(
+  db: Database,
+  table: Table,
+  where: SQL | undefined,
+  ...order: SQL[]
+): Promise<Grounded<Table['$inferSelect']>[]> =>
+  (await db
+    .select({ fact: table as typeof observations, ground: groundColumns })
+    .from(table as typeof observations)
+    .innerJoin(evidence, onEvidence(table.evidenceId))
+    .innerJoin(documents, onDocument)
+    .where(where)
+    .orderBy(...order)) as Grounded<unknown>[] as Grounded<Table['$inferSelect']>[]
+
+/** At most so many rows of a kind are read for one region's page; the newest or first by name. */
+const mostRows = 200
+
+/**
+ * Everything recorded about one region that its page shows. Figures and places on lists are the region's own; the rest
+ * counts where it happened anywhere in the region.
+ */
+export const readRegionFacts = async (db: Database, region: { code: string; name: string }) => {
+  const { code, name } = region
+  const within = (table: typeof events | typeof policies | typeof funds | typeof facilities) =>
+    withinRegion(table.regionCode, code)
+  return {
+    observations: await selectFacts(db, observations, eq(observations.regionCode, code), desc(observations.period)),
+    designations: await selectFacts(db, designations, eq(designations.regionCode, code), asc(designations.list)),
+    policies: await selectFacts(db, policies, within(policies), asc(policies.name)),
+    funds: await selectFacts(db, funds, within(funds), asc(funds.name)),
+    facilities: await selectFacts(db, facilities, within(facilities), asc(facilities.name)),
+    events: await selectFacts(db, events, within(events), desc(events.date)),
+    flows: await selectFacts(db, flows, or(eq(flows.fromCode, code), eq(flows.toCode, code)), desc(flows.period)),
+    cases: await selectFacts(
+      db,
+      caseStudies,
+      or(withinRegion(caseStudies.regionCode, code), withinRegion(caseStudies.partnerCode, code)),
+      asc(caseStudies.title),
+    ),
+    agreements: await selectFacts(
+      db,
+      agreements,
+      or(like(agreements.parties, `%${code}%`), like(agreements.parties, `%${name}%`)),
+      desc(agreements.signedOn),
+    ),
+    organisations: await listNamedOrganisations(db, code),
+    needs: await db
+      .select({ id: needs.id, title: needs.title, titleEn: needs.titleEn, sample: needs.sample })
+      .from(needs)
+      .where(and(isNull(needs.deletedAt), withinRegion(needs.regionCode, code)))
+      .orderBy(desc(needs.createdAt), asc(needs.id))
+      .limit(mostRows),
+    offers: await db
+      .select({ id: offers.id, title: offers.title, titleEn: offers.titleEn, sample: offers.sample })
+      .from(offers)
+      .where(and(isNull(offers.deletedAt), withinRegion(offers.regionCode, code)))
+      .orderBy(desc(offers.createdAt), asc(offers.id))
+      .limit(mostRows),
+  }
+}
+export type RegionFactRows = Awaited<ReturnType<typeof readRegionFacts>>
+
+/** Organisations that a text tells something about: neither made up, nor only known from a list of firms. */
+const listNamedOrganisations = (db: Database, code: string) =>
+  db
+    .select({ fact: organisations, ground: groundColumns })
+    .from(organisations)
+    .innerJoin(evidence, onEvidence(organisations.evidenceId))
+    .innerJoin(documents, onDocument)
+    .where(
+      and(
+        withinRegion(organisations.regionCode, code),
+        eq(organisations.sample, false),
+        isNull(organisations.classification),
+      ),
+    )
+    .orderBy(asc(organisations.name))
+    .limit(mostRows)
+
+/** Observations and places on lists of all regions: what a type of city is told from. */
+export const readTypeFacts = async (db: Database) => ({
+  observations: await selectFacts(db, observations, undefined, desc(observations.period)),
+  designations: await selectFacts(db, designations, isNotNull(designations.regionCode), asc(designations.list)),
+})
+
+/** How many firms of a classification each city has in each activity, those of its counties included; only firms still listed whose place is certain. */
+export const countFirms = (db: Database, classification: string) =>
+  selectRows<{ region: string; activity: string; firms: number }>(
+    db,
+    sql`SELECT CASE WHEN region.level = 'county' THEN region.parent_code ELSE region.code END AS region,
+        activity, count(*)::int AS firms
+      FROM organisation JOIN region ON region.code = organisation.region_code
+      WHERE classification = ${classification} AND region_resolution = 'exact' AND NOT organisation.sample
+        AND activity IS NOT NULL AND roles IS DISTINCT FROM 'delisted'
+      GROUP BY 1, 2 ORDER BY 1, 2`,
+  )
+
+/** Which policy instruments each region has on record. */
+export const listInstruments = (db: Database) =>
+  db
+    .selectDistinct({ regionCode: policies.regionCode, instrument: policies.instrument })
+    .from(policies)
+    .where(isNotNull(policies.regionCode))
+
+/** Flows with their grounds, oldest first; `region` is either end. */
+export const listFlows = (db: Database, filter: { region?: string; kind?: (typeof flows.$inferSelect)['kind'] }) =>
+  selectFacts(
+    db,
+    flows,
+    and(
+      filter.region
+        ? or(withinRegion(flows.fromCode, filter.region), withinRegion(flows.toCode, filter.region))
+        : undefined,
+      filter.kind && eq(flows.kind, filter.kind),
+    ),
+    asc(flows.kind),
+    asc(flows.fromCode),
+    asc(flows.toCode),
+    asc(flows.period),
+  )
+
+/** Events with their grounds, newest first. */
+export const listEvents = (db: Database, filter: { region?: string; theme?: string; year?: string }) =>
+  selectFacts(
+    db,
+    events,
+    and(
+      filter.region ? withinRegion(events.regionCode, filter.region) : undefined,
+      filter.theme ? eq(events.theme, filter.theme) : undefined,
+      filter.year ? like(events.date, `${filter.year}%`) : undefined,
+    ),
+    desc(events.date),
+    asc(events.id),
+  )
+
+/** The years in which anything recorded happened, newest first. */
+export const listEventYears = async (db: Database): Promise<string[]> =>
+  (
+    await selectRows<{ year: string }>(
+      db,
+      sql`SELECT DISTINCT substr(date, 1, 4) AS year FROM event ORDER BY year DESC`,
+    )
+  ).map(row => row.year)
+
+/** Cases that articles tell, with their grounds. */
+export const listCases = (db: Database) => selectFacts(db, caseStudies, undefined, asc(caseStudies.title))
+
+/** Other values recorded for the same indicator, region and period as the observations that stand on this evidence. */
+export const listOtherClaims = (db: Database, evidenceId: string) =>
+  selectRows<{ value: string; unit: string; period: string; publisher: string | null; evidenceId: string }>(
+    db,
+    sql`SELECT other.value::text AS value, other.unit, other.period, d.publisher, other.evidence_id AS "evidenceId"
+      FROM observation own
+      JOIN observation other USING (region_code, indicator, period)
+      JOIN evidence e ON e.id = other.evidence_id
+      JOIN document d ON d.id = e.document_id
+      WHERE own.evidence_id = ${evidenceId} AND other.evidence_id <> ${evidenceId}
+      ORDER BY other.value, other.evidence_id LIMIT 50`,
+  )
+
+const factTables = { event: events, policy: policies, observation: observations }
+export type FactKind = keyof typeof factTables
+
+/** Adds a fact that stands on evidence; gives its id. */
+export const insertFact = async <K extends FactKind>(
+  db: Database,
+  kind: K,
+  fact: (typeof factTables)[K]['$inferInsert'],
+): Promise<string> => {
+  const table = factTables[kind] as typeof events
+  const [{ id }] = await db
+    .insert(table)
+    .values(fact as typeof events.$inferInsert)
+    .returning({ id: table.id })
+  return id
+}
+
+/** Takes a fact away with the evidence it stands on, which is its own. */
+export const deleteFact = async (db: Database, kind: FactKind, id: string): Promise<void> => {
+  const table = factTables[kind] as typeof events
+  const gone = await db.delete(table).where(eq(table.id, id)).returning({ evidenceId: table.evidenceId })
+  await db.delete(evidence).where(
+    inArray(
+      evidence.id,
+      gone.map(row => row.evidenceId),
+    ),
+  )
+}

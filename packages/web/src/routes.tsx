@@ -52,7 +52,7 @@ const events = createRoute({
 })
 const systems = createRoute({
   getParentRoute: () => root,
-  path: '/systems',
+  path: '/system',
   component: lazyRouteComponent(() => import('./views/systems/systems-page.tsx'), 'SystemsPage'),
 })
 const signIn = createRoute({
@@ -111,7 +111,7 @@ const changeOffer = createRoute({
 })
 const board = createRoute({
   getParentRoute: () => root,
-  path: '/collaborations',
+  path: '/board',
   validateSearch: filters('track', 'state'),
   component: lazyRouteComponent(() => import('./views/collaborations/board-page.tsx'), 'BoardPage'),
 })

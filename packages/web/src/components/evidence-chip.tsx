@@ -18,10 +18,13 @@ export function SampleMark() {
 
 /** The small mark behind a fact: who published it and when, or that it is computed or a sample. Opens what stands behind it. */
 export function EvidenceChip({ evidence }: { evidence: Ground }) {
-  const { t } = useTranslation('parts')
+  const { t } = useTranslation(['parts', 'words'])
   const { date } = useLanguage()
   const [open, setOpen] = useState(false)
-  if (!evidence.formula && !evidence.evidenceId) return evidence.sample ? <SampleMark /> : null
+  if (!evidence.formula && !evidence.evidenceId) {
+    if (evidence.sample) return <SampleMark />
+    return evidence.claimKind && <span className={styles.plain}>{t(`words:claim.${evidence.claimKind}`)}</span>
+  }
   const published = evidence.published && date(evidence.published)
   const label = evidence.formula
     ? t('evidence.computed')

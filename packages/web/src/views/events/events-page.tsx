@@ -85,8 +85,6 @@ function ThemeTable({ data }: { data: Events }) {
   const { say } = useLanguage()
   const themes = data.themes.filter(theme => data.table.some(row => row.counts[theme.id]))
   const most = Math.max(1, ...data.table.flatMap(row => Object.values(row.counts)))
-  const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const rows = [...data.table].sort((a, b) => total(b.counts) - total(a.counts))
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -102,7 +100,7 @@ function ThemeTable({ data }: { data: Events }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(row => (
+          {data.table.map(row => (
             <tr key={row.region.code}>
               <th scope="row">
                 <RegionChip region={row.region} />
@@ -123,7 +121,7 @@ function ThemeTable({ data }: { data: Events }) {
                   </td>
                 )
               })}
-              <td>{total(row.counts)}</td>
+              <td>{row.total}</td>
             </tr>
           ))}
         </tbody>

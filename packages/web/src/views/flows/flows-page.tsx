@@ -88,7 +88,9 @@ export function FlowsPage() {
                   {data.missing.map(gap => (
                     <li key={gap.text}>
                       {say(gap.text, gap.textEn)}
-                      {gap.where && <span className="caption"> {t('flows.missingAt', { where: gap.where })}</span>}
+                      {gap.where && (
+                        <span className="caption"> {t('flows.missingAt', { where: say(gap.where, gap.whereEn) })}</span>
+                      )}
                     </li>
                   ))}
                 </ul>

@@ -25,7 +25,7 @@ const sections = [
     pages: [
       { id: 'regions', to: '/regions' },
       { id: 'flows', to: '/flows' },
-      { id: 'systems', to: '/systems' },
+      { id: 'systems', to: '/system' },
     ],
   },
   {
@@ -35,7 +35,7 @@ const sections = [
       { id: 'offers', to: '/offers' },
     ],
   },
-  { id: 'collaborate', pages: [{ id: 'board', to: '/collaborations' }] },
+  { id: 'collaborate', pages: [{ id: 'board', to: '/board' }] },
 ] as const
 
 /** The frame of every page: name, search, the way as navigation, language, appearance, account; and the foot. */

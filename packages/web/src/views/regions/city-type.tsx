@@ -62,7 +62,10 @@ export function CityTypeSection({ type }: { type: CityTypeDiagnosis }) {
               {type.settle.map(figure => (
                 <li key={figure.indicator}>
                   {say(figure.indicator, figure.indicatorEn)}
-                  <span className="caption"> {t('city.type.settleAt', { where: figure.where })}</span>
+                  <span className="caption">
+                    {' '}
+                    {t('city.type.settleAt', { where: say(figure.where, figure.whereEn) })}
+                  </span>
                 </li>
               ))}
             </ol>

@@ -63,7 +63,7 @@ export function Missing({ missing }: { missing: CitySection['missing'] }) {
       {missing.map(gap => (
         <li key={gap.text}>
           <strong>{t('city.missing')}</strong> {say(gap.text, gap.textEn)}
-          {gap.where && <span className="caption"> {t('city.missingAt', { where: gap.where })}</span>}
+          {gap.where && <span className="caption"> {t('city.missingAt', { where: say(gap.where, gap.whereEn) })}</span>}
         </li>
       ))}
     </ul>

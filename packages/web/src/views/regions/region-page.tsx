@@ -86,7 +86,7 @@ function SectionLinks({ section, code }: { section: CitySection; code: string })
         </Link>
       )}
       {section.systems.length > 0 && (
-        <Link to="/systems" hash={section.systems[0]} className="caption">
+        <Link to="/system" hash={section.systems[0]} className="caption">
           {t('city.systems', { ids: section.systems.join(' ') })}
         </Link>
       )}

@@ -2,7 +2,7 @@ import { findConcepts, foldScript, relatedness } from '@langqiao/vocabulary'
 import type { Criterion } from '../words/index.ts'
 import lexicon from './data/lexicon.json' with { type: 'json' }
 import { type Place, type Profile, quoteOf } from './profile.ts'
-import { type Measure, measureOf, namedIn, placeOf, quantityOf, readBounds } from './quantities.ts'
+import { type Measure, measureOf, namedIn, placeOf, quantityName, quantityOf, readBounds } from './quantities.ts'
 import { liesIn } from './regions.ts'
 
 /** A criterion of a need, made ready to be checked. */
@@ -32,7 +32,14 @@ export type Finding = {
 export function conditionsOf(need: Profile): Condition[] {
   const listed = (need.input.criteria ?? []).map(conditionOf)
   if (need.input.readiness !== undefined)
-    listed.push(conditionOf({ what: 'readiness', op: '≥', value: need.input.readiness, hard: false }))
+    listed.push(
+      conditionOf({
+        what: quantityName('readiness', need.language),
+        op: '≥',
+        value: need.input.readiness,
+        hard: false,
+      }),
+    )
   const conditions = [...listed]
   for (const each of [...boundsIn(need), ...certificatesIn(need)])
     if (!listed.some(known => sameSubject(known, each))) conditions.push(each)
@@ -69,7 +76,7 @@ const is = (folded: string, names: string[]): boolean => names.some(name => name
 
 const boundsIn = (need: Profile): Condition[] =>
   readBounds(need.input.text).map(({ amount, op, value, hard }) => ({
-    what: amount.quantity,
+    what: quantityName(amount.quantity, need.language),
     op,
     hard,
     needQuote: quoteOf(need, amount),

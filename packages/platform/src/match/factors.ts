@@ -3,7 +3,7 @@ import type { Reason } from '../words/index.ts'
 import type { Finding } from './criteria.ts'
 import kinds from './data/kinds.json' with { type: 'json' }
 import lexicon from './data/lexicon.json' with { type: 'json' }
-import { type Place, type Profile, quoteOf } from './profile.ts'
+import { conceptTerm, type Place, type Profile, quoteOf } from './profile.ts'
 import { placeOf } from './quantities.ts'
 import { liesIn, sameProvince } from './regions.ts'
 import { rarity, saturation, type WordStatistics } from './statistics.ts'
@@ -19,6 +19,8 @@ export type Wish = {
   /** Worth of each term of the need: occurrences × rarity; the concept, if any, in whose name it stands. */
   words: { term: string; worth: number; place: Place; concept: string | null }[]
   totalWorth: number
+  /** How much longer than a full account the need is, as a square root: the longer, the surer its words. */
+  detail: number
   concepts: Wanted[]
   functions: Wanted[]
 }
@@ -31,33 +33,31 @@ export function wishOf(need: Profile, statistics: WordStatistics): Wish {
     concept: place && conceptAt(need, place),
     worth: count * rarity(statistics, term) * (isSingleCharacter(term) ? weights.words.singleCharacter : 1),
   }))
+  const rarest = rarity(statistics, '')
   const named = [...need.concepts].flatMap(([id, place]) => {
     const found = concept(id)
-    return found ? [{ found, place }] : []
+    if (!found) return []
+    const times = Math.max(need.mentions.filter(mention => mention.concept === id).length, 1)
+    return [{ found, place, weight: (specificity(id) * times * rarity(statistics, conceptTerm(id))) / rarest }]
   })
   const concepts = named
     .filter(({ found }) => found.kind !== 'function')
-    .map(({ found, place }) => ({
+    .map(({ found, place, weight }) => ({
       id: found.id,
       place,
-      weight: weights.conceptKinds[found.kind] * specificity(found.id),
+      weight: weight * weights.conceptKinds[found.kind],
       optional: weights.optional[found.kind],
     }))
   const explicit = named
     .filter(({ found }) => found.kind === 'function')
-    .map(({ found, place }) => ({ id: found.id, place, optional: 0, weight: specificity(found.id) }))
-  const implied = named.flatMap(({ found, place }) => [
-    ...found.serves.map(id => ({
-      id,
-      place,
-      optional: 0,
-      weight: weights.impliedFunctions.technology * specificity(id),
-    })),
+    .map(({ found, place, weight }) => ({ id: found.id, place, optional: 0, weight }))
+  const implied = named.flatMap(({ found, place, weight }) => [
+    ...found.serves.map(id => ({ id, place, optional: 0, weight: weight * weights.impliedFunctions.technology })),
     ...(explicit.length > 0 ? [] : found.needs).map(id => ({
       id,
       place,
       optional: 0,
-      weight: weights.impliedFunctions.scenario * specificity(id),
+      weight: weight * weights.impliedFunctions.scenario,
     })),
   ])
   const functions = new Map<string, Wanted>()
@@ -67,6 +67,9 @@ export function wishOf(need: Profile, statistics: WordStatistics): Wish {
     need,
     words,
     totalWorth: words.reduce((sum, { worth }) => sum + worth, 0),
+    detail: Math.sqrt(
+      Math.max(words.filter(({ term }) => !isSingleCharacter(term)).length / weights.detail.fullTerms, 1),
+    ),
     concepts,
     functions: [...functions.values()],
   }
@@ -106,7 +109,10 @@ export function wordsFactor(wish: Wish, offer: Profile, strengths: Strengths, st
       kin = { worth: related * word.worth, concept: word.concept }
   }
   const share = wish.totalWorth > 0 ? worth / wish.totalWorth : 0
-  const contribution = Math.min(Math.max(weight * Math.log((share + soft) / (neutral + soft)), floor), ceiling)
+  const contribution = Math.min(
+    Math.max(weight * wish.detail * Math.log((share + soft) / (neutral + soft)), floor),
+    ceiling * wish.detail,
+  )
   if (shared.length > 0 || !kin) {
     const quotes = bestQuote(wish.need, offer, shared)
     return reason('words', contribution, quotes?.need ?? null, quotes?.offer ?? null)
@@ -197,7 +203,7 @@ function graphFactor(
   const { weight: slope, neutral, doubt } = weights[factor]
   const trust = weight / (weight + doubt)
   const across = wish.need.language === offer.language ? 1 : weights.acrossLanguages
-  const contribution = slope * (fit - neutral) * trust * across
+  const contribution = (slope * (fit - neutral) * trust * across) / wish.detail ** weights.detail.graph
   const [need, there] = [quoteOf(wish.need, best?.need), quoteOf(offer, best?.offer)]
   return { reason: reason(factor, contribution, need, there), missing: missing?.id ?? null }
 }
@@ -224,7 +230,7 @@ function kindFactor({ need }: Wish, offer: Profile): Reason | null {
   const [wanted, offered] = [need.input.kind, offer.input.kind]
   if (!wanted || !offered) return null
   const answers = (kinds.answers as Kinds)[wanted] ?? [wanted]
-  return reason('kind', answers.includes(offered) ? weights.kind.same : weights.kind.different, null, null)
+  return answers.includes(offered) ? null : reason('kind', weights.kind, null, null)
 }
 
 function industryFactor({ need }: Wish, offer: Profile): Reason | null {

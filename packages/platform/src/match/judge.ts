@@ -53,7 +53,8 @@ export function judge(
   ]
   const logOdds = reasons.reduce((sum: number, { contribution }: Reason) => sum + contribution, weights.prior)
   const failed = findings.filter(({ state, condition }) => state === 'failed' && condition.hard)
-  const otherwise = verdictOf(logOdds - failed.length * weights.criteria.hardFailed)
+  const { hardMet, hardFailed } = weights.criteria
+  const otherwise = verdictOf(logOdds + failed.length * (hardMet - hardFailed))
   const verdict: Verdict =
     failed.length === 0 ? otherwise : failed.length === 1 && otherwise !== 'no' ? 'near-miss' : 'no'
   const missing = functions.missing ?? concepts.missing
@@ -71,12 +72,12 @@ export function judge(
     ].filter((each, index, all) => all.indexOf(each) === index),
     would_change: [
       ...(verdict === 'near-miss' ? failed.map(finding => change(finding, otherwise, texts)) : []),
-      ...findings.filter(isOpenAndHard).map(({ condition }) =>
+      ...(verdict === 'fits' || verdict === 'partly' ? findings.filter(isOpenAndHard) : []).map(({ condition }) =>
         fill(texts.changeIfNot, {
           what: condition.what,
           op: condition.op,
           value: condition.wanted,
-          verdict: texts.verdicts[otherwise === 'no' ? 'no' : 'near-miss'],
+          verdict: texts.verdicts['near-miss'],
         }),
       ),
       ...(verdict !== 'fits' && missing

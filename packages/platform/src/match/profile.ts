@@ -18,7 +18,7 @@ export type Profile = {
   concepts: Map<string, Place>
   /** Every mention of a concept in the text, in order. */
   mentions: { concept: string; start: number; end: number }[]
-  amounts: Amount[]
+  readonly amounts: Amount[]
 }
 
 const han = /\p{Script=Han}/gu
@@ -47,6 +47,7 @@ export function profileOf(input: MatchInput): Profile {
   for (const { concept, start, end } of mentions) if (!concepts.has(concept)) concepts.set(concept, { start, end })
   for (const { concept } of findConcepts(input.title ?? '')) if (!concepts.has(concept)) concepts.set(concept, null)
 
+  let amounts: Amount[] | undefined
   return {
     input,
     folded: foldScript(input.text),
@@ -59,7 +60,10 @@ export function profileOf(input: MatchInput): Profile {
     length,
     concepts,
     mentions,
-    amounts: readAmounts(input.text),
+    get amounts() {
+      amounts ??= readAmounts(input.text)
+      return amounts
+    },
   }
 }
 

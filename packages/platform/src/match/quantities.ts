@@ -6,7 +6,15 @@ import data from './data/quantities.json' with { type: 'json' }
 export type Measure = { dimension: string; factor: number; unit: string }
 
 /** What a text says about a quantity: between `low` and `high` in base units, quoted at `start`…`end`. */
-export type Amount = Measure & { quantity: string; low: number; high: number; start: number; end: number }
+export type Amount = Measure & {
+  quantity: string
+  low: number
+  high: number
+  start: number
+  end: number
+  /** The number and its unit alone, without the name of the quantity. */
+  written: { start: number; end: number }
+}
 
 /** An amount that a need sets as a limit. */
 export type Bound = { amount: Amount; op: '≥' | '≤'; value: number; hard: boolean }
@@ -63,6 +71,11 @@ export function quantityOf(what: string): string | null {
   )
 }
 
+/** What a quantity is called in a language; an unknown one keeps its name. */
+export function quantityName(quantity: string, language: 'zh' | 'en'): string {
+  return data.quantities.find(({ id }) => id === quantity)?.[language][0] ?? quantity
+}
+
 /** The measure that a unit stands for; without a unit the usual one of the quantity; an unknown unit is its own dimension. */
 export function measureOf(unitText: string | undefined, quantity: string | null): Measure | null {
   const dimension = quantity === null ? undefined : dimensionOf.get(quantity)
@@ -112,6 +125,7 @@ export function readAmounts(text: string): Amount[] {
       high: Math.max(low, high),
       start: Math.min(start, named?.start ?? start),
       end: Math.max(end, named?.end ?? end),
+      written: { start, end },
     })
   }
   for (const match of folded.matchAll(bareReadiness)) {
@@ -127,6 +141,7 @@ export function readAmounts(text: string): Amount[] {
         high: value,
         start,
         end,
+        written: { start: end - 1, end },
       })
   }
   return found
@@ -137,29 +152,29 @@ export function readBounds(text: string): Bound[] {
   const folded = foldScript(text)
   return readAmounts(text).flatMap(amount => {
     const clause = clauseAround(folded, amount.start, amount.end)
-    const stated = folded.slice(amount.start, amount.end)
-    const before = (folded.slice(clause.start, amount.start) + stated).replace(/[\s\d.%]*\p{L}*$/u, '')
-    const op = comparatorIn(folded, clause, amount, before)
+    const op = comparatorOf(
+      folded.slice(clause.start, amount.written.start),
+      folded.slice(amount.written.end, clause.end),
+    )
     const wish = lexicon.wish.some(cue => namedIn(folded.slice(clause.start, clause.end), foldScript(cue)))
     if (op) return [{ amount, op, value: op === '≥' ? amount.low : amount.high, hard: !wish }]
-    const ceiling = amount.dimension === 'money' && data.ceilings.some(label => stated.includes(label))
+    const named = folded.slice(amount.start, amount.end)
+    const ceiling = amount.dimension === 'money' && data.ceilings.some(label => named.includes(label))
     return ceiling ? [{ amount, op: '≤' as const, value: amount.high, hard: false }] : []
   })
 }
 
-function comparatorIn(
-  folded: string,
-  clause: { start: number; end: number },
-  amount: Amount,
-  before: string,
-): '≥' | '≤' | null {
-  const after = folded.slice(amount.end, clause.end).trimStart()
-  const inside = folded.slice(amount.start, amount.end)
+/** The limit that the words before and after a number make of it, back to the number before. */
+function comparatorOf(before: string, after: string): '≥' | '≤' | null {
+  const near = before.slice(-COMPARATOR_WINDOW).replace(/^.*\d/s, '')
   const mark = comparators.find(({ text, follows }) =>
-    follows ? after.startsWith(text) : namedIn(inside, text) || before.trimEnd().endsWith(text),
+    follows ? after.trimStart().startsWith(text) : namedIn(near, text),
   )
   return mark?.op ?? null
 }
+
+/** How far before a number the word that makes it a limit may stand, in characters. */
+const COMPARATOR_WINDOW = 24
 
 /** The marks of limits, the longest first, because `不超过` has `超过` in it. */
 const comparators = (

@@ -13,14 +13,14 @@ const onlyDigits = /^\p{N}+$/u
 /**
  * The terms of a text, for index and query alike: in scripts without spaces every character and every two neighbours
  * (which finds better than segmented words and needs no dictionary), elsewhere lightly stemmed words. Stop phrases,
- * script, case and width do not count; bare numbers are left to the criteria.
+ * script, case and width do not count; bare numbers are left to the criteria, single letters say nothing.
  */
 export function tokenise(text: string): Token[] {
   const folded = foldScript(text).replace(stopPhrases, phrase => ' '.repeat(phrase.length))
   const tokens: Token[] = []
   for (const { 0: piece, index } of folded.matchAll(pieces)) {
     if (unspaced.test(piece)) pushCharacters(tokens, piece, index)
-    else if (!onlyDigits.test(piece) && !stopped.has(piece))
+    else if (piece.length > 1 && !onlyDigits.test(piece) && !stopped.has(piece))
       tokens.push({ term: stem(piece), start: index, end: index + piece.length })
   }
   return tokens

@@ -128,7 +128,8 @@ export function DataTable<T extends object>({
         pagination={found.length > pageSize && { pageSize, showSizeChanger: false, placement: ['bottomStart'] }}
         locale={{ emptyText: t('table.empty') }}
         expandable={expand && { expandedRowRender: expand }}
-        columns={shown.map(column => ({
+        columns={shown.map((column, index) => ({
+          fixed: index === 0 ? 'start' : undefined,
           key: column.key,
           title: column.help ? <abbr title={column.help}>{column.title}</abbr> : column.title,
           width: column.width,

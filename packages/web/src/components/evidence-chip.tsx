@@ -16,8 +16,11 @@ export function SampleMark() {
   )
 }
 
-/** The small mark behind a fact: who published it and when, or that it is computed or a sample. Opens what stands behind it. */
-export function EvidenceChip({ evidence }: { evidence: Ground }) {
+/**
+ * The small mark behind a fact: who published it and when, or that it is computed or a sample. Opens what stands
+ * behind it. `brief` keeps the publisher for the pointer and the drawer, where many marks stand in a table.
+ */
+export function EvidenceChip({ evidence, brief }: { evidence: Ground; brief?: boolean }) {
   const { t } = useTranslation(['parts', 'words'])
   const { date } = useLanguage()
   const [open, setOpen] = useState(false)
@@ -36,10 +39,10 @@ export function EvidenceChip({ evidence }: { evidence: Ground }) {
         type="button"
         className={styles.chip}
         aria-haspopup="dialog"
-        title={t('evidence.open')}
+        title={brief ? label : t('evidence.open')}
         onClick={() => setOpen(true)}
       >
-        {label}
+        {brief ? t('evidence.brief') : label}
         {doubt && <span className={styles[doubt]}> {t(`evidence.${doubt}`)}</span>}
       </button>
       {evidence.sample && <SampleMark />}

@@ -4,11 +4,13 @@ export type Language = 'zh' | 'en'
 export type Appearance = 'system' | 'light' | 'dark'
 
 const darkSystem = window.matchMedia('(prefers-color-scheme: dark)')
+const paper = window.matchMedia('print')
 const listeners = new Set<() => void>()
 const tell = () => {
   for (const listener of listeners) listener()
 }
 darkSystem.addEventListener('change', tell)
+paper.addEventListener('change', tell)
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
@@ -52,9 +54,12 @@ export function initialLanguage(): Language {
 
 export const useAppearance = (): Appearance => useSyncExternalStore(subscribe, () => appearance)
 
-/** Whether the screen is dark: the user's choice, otherwise the system's. */
+/** Whether to draw light on dark: the user's choice, otherwise the system's; paper is always light. */
 export const useDark = (): boolean =>
-  useSyncExternalStore(subscribe, () => (appearance === 'system' ? darkSystem.matches : appearance === 'dark'))
+  useSyncExternalStore(
+    subscribe,
+    () => !paper.matches && (appearance === 'system' ? darkSystem.matches : appearance === 'dark'),
+  )
 
 /** A value that this browser remembers under `key`, as text. */
 export function useRemembered(key: string): [string | null, (value: string) => void] {

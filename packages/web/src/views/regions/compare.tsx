@@ -64,7 +64,7 @@ export function Compare({ city }: { city: City }) {
                 {figure(found.value, found.unit)}
               </span>
               {found.period && <span className="caption"> {date(found.period)}</span>}
-              <EvidenceChip evidence={found.evidence} />
+              <EvidenceChip evidence={found.evidence} brief />
             </>
           )
         },

@@ -93,7 +93,7 @@ async function rawDocument(source: string, bytes: Uint8Array, format: Format): P
     ...page.markup,
     encoding,
     text: page.lines.join('\n'),
-    bylines: page.pageLines,
+    bylines: cleanCharacters(page.bylines.join('\n'), false, new Removals()),
     removals,
     layout: 'prose',
   })

@@ -12,7 +12,8 @@ const toleratedDamage = 0.01
 const plausibleShare = 0.12
 
 const frequent = new Set([...frequency.simplified, ...frequency.traditional])
-const chineseEncodings = ['gb18030', 'big5']
+/** UTF-8 is among them for texts that hold many damaged bytes. */
+const likelyEncodings = ['utf-8', 'gb18030', 'big5']
 
 const decode = (bytes: Uint8Array, encoding: string) => new TextDecoder(encoding).decode(bytes)
 
@@ -54,7 +55,7 @@ function declaredEncoding(bytes: Uint8Array): string | null {
 /** Encoding by statistics, or null when none is plausible. */
 function guessEncoding(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, sampleBytes)
-  const scored = chineseEncodings
+  const scored = likelyEncodings
     .map(encoding => ({ encoding, score: plausibility(decode(sample, encoding)) }))
     .sort((a, b) => b.score - a.score)
   if (scored[0]!.score >= plausibleShare) return scored[0]!.encoding

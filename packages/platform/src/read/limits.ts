@@ -4,14 +4,13 @@ const mebibyte = 1024 * 1024
 export const limits = {
   /** Articles, reports and tables seen so far are under 5 MB; above 20 MB a file is a scan, a film or an attack. */
   fileBytes: 20 * mebibyte,
-  /** Word and Excel files are archives; a 468 kB one has been seen to inflate to 1.5 GB (docs/security.md). */
+  /** Word and Excel files are archives; a 468 kB one has been seen to inflate to 1.5 GB. */
   inflatedEntryBytes: 50 * mebibyte,
   inflatedTotalBytes: 200 * mebibyte,
   archiveEntries: 2000,
   /** A page with more tags than this is generated junk, and the main-content search would take longer than the timeout. */
   htmlTags: 150_000,
-  /** Browsers nest no deeper than this; recursion over deeper trees would exhaust the stack. */
-  htmlDepth: 512,
+  /** A longer one is a book or a scan; its pages are held in memory together. */
   pdfPages: 1000,
   /** What one parse may take before its worker is stopped. */
   timeoutMs: 10_000,

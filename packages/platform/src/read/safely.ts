@@ -13,6 +13,8 @@ export type Bounds = { timeoutMs?: number; memoryMb?: number }
 const mostWorkers = 2
 /** How often a worker's memory outside the heap, which its resource limits do not bound, is looked at. */
 const memoryCheckMs = 50
+/** Part of the memory that is the JavaScript heap's; buffers take the rest. */
+const heapShare = 0.75
 const mebibyte = 1024 * 1024
 
 type Idle = { worker: Worker; memoryMb: number }
@@ -36,14 +38,16 @@ async function runSafely<T>(task: Task, bounds: Bounds): Promise<Outcome<T>> {
   if (busy >= mostWorkers) await new Promise<void>(resolve => waiting.push(resolve))
   busy++
   const worker = takeWorker(memoryMb)
-  const outcome = await answerOf<T>(worker, task, timeoutMs, memoryMb)
-  if (outcome) {
+  const answer = await answerOf<T>(worker, task, timeoutMs, memoryMb)
+  if (typeof answer === 'string') await worker.terminate()
+  else {
     worker.unref()
     idle.push({ worker, memoryMb })
-  } else await worker.terminate()
+  }
   busy--
   waiting.shift()?.()
-  return outcome ?? failure(problems.tooSlow(task.source, timeoutMs))
+  if (answer === 'crashed') return failure(problems.broken(task.source))
+  return answer === 'stopped' ? failure(problems.tooSlow(task.source, timeoutMs)) : answer
 }
 
 function takeWorker(memoryMb: number): Worker {
@@ -53,27 +57,39 @@ function takeWorker(memoryMb: number): Worker {
     worker.ref()
     return worker
   }
-  return new Worker(new URL('./worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memoryMb * 0.75), stackSizeMb: 4 },
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memoryMb * heapShare) },
   })
+  // A parser may fail after it has answered; that worker is not used again, and the process lives on.
+  worker.on('error', () => {
+    const place = idle.findIndex(candidate => candidate.worker === worker)
+    if (place >= 0) idle.splice(place, 1)
+  })
+  return worker
 }
 
-/** The worker's answer, or null when it ran out of time or memory and must be stopped. */
-function answerOf<T>(worker: Worker, task: Task, timeoutMs: number, memoryMb: number): Promise<Outcome<T> | null> {
+/** The worker's answer; `stopped` when it took too much time or memory, `crashed` when the parser killed its thread. */
+function answerOf<T>(
+  worker: Worker,
+  task: Task,
+  timeoutMs: number,
+  memoryMb: number,
+): Promise<Outcome<T> | 'stopped' | 'crashed'> {
   return new Promise(resolve => {
-    const finish = (outcome: Outcome<T> | null) => {
+    const finish = (answer: Outcome<T> | 'stopped' | 'crashed') => {
       clearTimeout(timer)
       clearInterval(watch)
-      worker.off('message', finish).off('error', stop).off('exit', stop)
-      resolve(outcome)
+      worker.off('message', finish).off('error', fail)
+      resolve(answer)
     }
-    const stop = () => finish(null)
-    const timer = setTimeout(stop, timeoutMs)
+    const fail = (error: Error & { code?: string }) =>
+      finish(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'stopped' : 'crashed')
+    const timer = setTimeout(() => finish('stopped'), timeoutMs)
     const watch = setInterval(async () => {
       const memory = await worker.getHeapStatistics().catch(() => null)
-      if (memory && memory.total_heap_size + memory.external_memory > memoryMb * mebibyte) stop()
+      if (memory && memory.total_heap_size + memory.external_memory > memoryMb * mebibyte) finish('stopped')
     }, memoryCheckMs)
-    worker.on('message', finish).on('error', stop).on('exit', stop)
+    worker.on('message', finish).on('error', fail)
     worker.postMessage(task)
   })
 }

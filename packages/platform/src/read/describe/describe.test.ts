@@ -21,6 +21,7 @@ test('date and publisher are read under a label near the ends', () => {
   assert.equal(statedDate(['标题', '發布時間:2024-01-03 22:13:23來源: 19333647', prose]), '2024-01-03')
   assert.equal(statedPublisher(['标题', '發布時間:2024-01-03 22:13:23來源: 19333647', prose]), null)
   assert.equal(statedPublisher([prose, '?文章來源:丈量城市']), '丈量城市')
+  assert.equal(statedPublisher(['来源：示例日报2024-05-13 04:02', prose]), '示例日报')
   assert.equal(statedPublisher([prose, '(来源:示例大学)']), null)
   assert.equal(statedDate([prose, '合同于2024年签署']), null)
 })

@@ -5,6 +5,8 @@ import rules from './rules.json' with { type: 'json' }
 const { published, publisher, title, edges } = rules
 const dateLabel = new RegExp(published.label, 'gi')
 const sourceLabel = new RegExp(publisher.label, 'i')
+/** A date that stands behind a publisher's name without a space. */
+const dateBehind = /(?:19|20)\d\d[-/.\u5e74].*$/
 const account = new RegExp(publisher.account)
 const refusedPublisher = new RegExp(publisher.refused)
 const refusedTitleEnd = new RegExp(title.refusedEnd)
@@ -33,7 +35,7 @@ export function statedDate(lines: string[]): string | null {
 /** Publisher that a line near the text's ends states, as source or as the account that posted it, or null. */
 export function statedPublisher(lines: string[]): string | null {
   for (const line of bylines(lines)) {
-    const name = sourceLabel.exec(line)?.[1] ?? account.exec(line)?.[1]
+    const name = (sourceLabel.exec(line)?.[1] ?? account.exec(line)?.[1])?.replace(dateBehind, '')
     if (name && hasLetters.test(name) && !refusedPublisher.test(name)) return name
   }
   return null

@@ -20,6 +20,9 @@ const blocks = new Set(
     'H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
   ).split(' '),
 )
+/** Whether an element of this name stands on lines of its own. */
+export const isBlock = (name: string): boolean => blocks.has(name.toUpperCase())
+
 /** A cell with more text than this holds an article: its table lays out the page and is no data. */
 const layoutCellLength = 400
 
@@ -79,7 +82,7 @@ export function domLines(root: DomNode): string[] {
       if (rows) lines.push(...rows)
       else walkChildren(node)
       finishLine()
-    } else if (blocks.has(name)) {
+    } else if (isBlock(name)) {
       finishLine()
       walkChildren(node)
       finishLine()

@@ -74,7 +74,7 @@ function titleFrom(pageTitle: string | null, headings: string[]): string | null 
   const repeated = headings.find(heading => heading.length > 3 && pageTitle.includes(heading))
   if (repeated) return repeated
   const parts = pageTitle.split(titleSeparator).filter(part => part.trim() !== '')
-  return tidy(parts[0] ?? pageTitle)
+  return tidy((parts[0] ?? pageTitle).replace(/^[\s\-–—|]+/, ''))
 }
 
 function withoutSite(title: string | null, siteName: string | null): string | null {

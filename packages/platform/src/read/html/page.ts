@@ -5,10 +5,23 @@ import type { Removal } from '../../words/index.ts'
 import { Removals } from '../removals.ts'
 import { type DomNode, domLines } from './lines.ts'
 import { type Markup, readMarkup } from './metadata.ts'
+import { prune } from './prune.ts'
 import regions from './regions.json' with { type: 'json' }
 
-/** An HTML page after its main content was found: the content's lines, the page's whole text, what markup says of it. */
-export type Page = { lines: string[]; pageLines: string[]; markup: Markup; removed: Removal[] }
+/**
+ * An HTML page after its main content was found: the content's lines, the lines among which its byline must stand (those
+ * before it and its last), what markup says of it, and what was left out.
+ */
+export type Page = { lines: string[]; bylines: string[]; markup: Markup; removed: Removal[] }
+
+/** Lines looked at before the content, with its own first ones, and at its end. */
+const bylineReach = { before: 10, head: 15, tail: 8 }
+
+/**
+ * Characters from which an article is long enough for Readability to stop trying. Its own 500 are Latin letters;
+ * Chinese says the same in half of them, and each try costs as much as the first.
+ */
+const charThreshold = 250
 
 type QueryRoot = DomNode & { querySelectorAll(selector: string): Iterable<DomNode> }
 
@@ -18,7 +31,9 @@ type QueryRoot = DomNode & { querySelectorAll(selector: string): Iterable<DomNod
  * nothing of a page that has text, the whole body outside navigation and the like is taken.
  */
 export function readPage(markupText: string): Page {
-  const { document } = parseHTML(serialize(parse(markupText)))
+  const tree = parse(markupText)
+  prune(tree)
+  const { document } = parseHTML(serialize(tree))
   const body = document.body as unknown as QueryRoot
   const markup = readMarkup(document)
   const pageLines = domLines(body)
@@ -27,11 +42,13 @@ export function readPage(markupText: string): Page {
     for (const element of body.querySelectorAll(region.selector)) for (const line of domLines(element)) inside.add(line)
     return { kind: region.kind as Removal['kind'], inside }
   })
-  const article = new Readability<DomNode>(document, { serializer: node => node as unknown as DomNode }).parse()
+  const article = new Readability<DomNode>(document, {
+    charThreshold,
+    serializer: node => node as unknown as DomNode,
+  }).parse()
   const found = article?.content ? domLines(article.content) : []
-  const lines = isTooLittle(found, pageLines)
-    ? pageLines.filter(line => !regionLines.some(region => region.inside.has(line)))
-    : found
+  const outside = pageLines.filter(line => !regionLines.some(region => region.inside.has(line)))
+  const lines = isTooLittle(found, pageLines) ? (outside.length > 0 ? outside : pageLines) : found
 
   const kept = new Set(markup.title ? [...lines, markup.title] : lines)
   const removed = new Removals()
@@ -39,7 +56,9 @@ export function readPage(markupText: string): Page {
     if (kept.has(line)) continue
     removed.add(regionLines.find(region => region.inside.has(line))?.kind ?? 'boilerplate', line)
   }
-  return { lines, pageLines, markup, removed: removed.list() }
+  const start = Math.max(0, outside.indexOf(lines[0] ?? '') - bylineReach.before)
+  const bylines = [...outside.slice(start, start + bylineReach.head), ...lines.slice(-bylineReach.tail)]
+  return { lines, bylines, markup, removed: removed.list() }
 }
 
 const lengthOf = (lines: string[]) => lines.reduce((sum, line) => sum + line.length, 0)

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { storeProblem } from '../store/index.ts'
 import { type Outcome, type Problem, type ProblemCode, ProblemError, problemSchema } from '../words/index.ts'
 
 /** What every answer that is not a success holds. */
@@ -88,9 +89,12 @@ export const problemOfZod = (target: string, error: z.ZodError): Problem => {
   }
 }
 
-const diskFull = (error: unknown): boolean => {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
-    if (/ENOSPC|53100|No space left/.test(`${(cause as NodeJS.ErrnoException).code} ${cause.message}`)) return true
+/** SQLSTATE class of values that a column cannot hold, such as a NUL character in a text. */
+const dataException = /^22/
+
+const isUnstorable = (error: unknown): boolean => {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ('code' in cause && dataException.test(String(cause.code))) return true
   return false
 }
 
@@ -111,14 +115,16 @@ export const answerError =
         },
         error.status,
       )
-    log(`${where}: ${error.stack ?? error.message}${error.cause ? `\n  cause: ${String(error.cause)}` : ''}`)
-    if (diskFull(error))
+    if (isUnstorable(error))
       return answerProblem(c, {
-        code: 'disk-full',
-        message: 'The disk is full; nothing was written',
+        code: 'invalid-field',
+        message: 'A value holds a character or a size that cannot be stored',
         where,
-        mend: 'Free some space on the disk that holds the data folder, then try again.',
+        mend: 'Leave out control characters, and keep numbers below thirty digits.',
       })
+    log(`${where}: ${error.stack ?? error.message}${error.cause ? `\n  cause: ${String(error.cause)}` : ''}`)
+    const problem = storeProblem(error)
+    if (problem) return answerProblem(c, { where, ...problem })
     return answerProblem(c, {
       code: 'unexpected',
       message: 'Langqiao failed at something it should have managed',

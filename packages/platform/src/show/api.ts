@@ -1,7 +1,20 @@
 import { z } from '@hono/zod-openapi'
 import { answers } from './answers.ts'
+import { collaborationRoutes } from './collaborations/route.ts'
+import { documentRoutes } from './documents/route.ts'
 import { createRouter } from './door.ts'
+import { eventRoutes } from './events/route.ts'
+import { evidenceRoutes } from './evidence/route.ts'
+import { flowRoutes } from './flows/route.ts'
+import { homeRoutes } from './home/route.ts'
+import { importRoutes } from './imports/route.ts'
+import { matchRoutes } from './matches/route.ts'
+import { needRoutes } from './needs/route.ts'
+import { offerRoutes } from './offers/route.ts'
+import { regionRoutes } from './regions/route.ts'
+import { searchRoutes } from './search/route.ts'
 import { sessionRoutes } from './session/route.ts'
+import { systemRoutes } from './systems/route.ts'
 
 const readHealth = {
   method: 'get',
@@ -14,6 +27,19 @@ const readHealth = {
 export const api = createRouter()
   .openapi(readHealth, c => c.json({ ok: true as const }, 200))
   .route('/', sessionRoutes)
+  .route('/', homeRoutes)
+  .route('/', regionRoutes)
+  .route('/', flowRoutes)
+  .route('/', eventRoutes)
+  .route('/', evidenceRoutes)
+  .route('/', needRoutes)
+  .route('/', offerRoutes)
+  .route('/', matchRoutes)
+  .route('/', collaborationRoutes)
+  .route('/', documentRoutes)
+  .route('/', importRoutes)
+  .route('/', systemRoutes)
+  .route('/', searchRoutes)
 
 /** The OpenAPI document of {@link api}, made from the schemas that check every request. */
 export const describeApi = (version: string) =>

@@ -19,8 +19,8 @@ const selectCollaborations = (db: Database, where?: SQL) =>
   db
     .select({
       collaboration: collaborations,
-      need: { id: needs.id, title: needs.title, regionCode: needs.regionCode },
-      offer: { id: offers.id, title: offers.title, regionCode: offers.regionCode },
+      need: needs,
+      offer: offers,
       needOrganisation: chip(wanting),
       offerOrganisation: chip(providing),
     })

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from './database.ts'
 import { documents, evidence } from './schema/index.ts'
@@ -6,6 +6,7 @@ import { documents, evidence } from './schema/index.ts'
 /** What a mark behind a fact says: select it from a fact joined with its evidence and that with its document. */
 export const groundColumns = {
   evidenceId: evidence.id,
+  documentId: documents.id,
   title: documents.title,
   publisher: documents.publisher,
   published: documents.published,
@@ -33,7 +34,7 @@ export const findEvidence = async (db: Database, id: string) => {
         publisher: documents.publisher,
         published: documents.published,
         url: documents.url,
-        text: documents.text,
+        hasText: sql<boolean>`${documents.text} IS NOT NULL`,
       },
     })
     .from(evidence)

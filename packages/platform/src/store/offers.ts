@@ -14,6 +14,7 @@ import {
 import { offers } from './schema/index.ts'
 
 export type OfferFilter = ListingFilter & { kind?: ElementKind }
+export type OfferRow = typeof offers.$inferSelect
 export type NewOffer = Omit<typeof offers.$inferInsert, 'id' | 'createdAt' | 'deletedAt' | 'importId'>
 
 const selectOffers = (db: Database, where: SQL | undefined) =>

@@ -9,6 +9,7 @@ export const eventSchema = z
     region: regionChipSchema.nullable(),
     theme: z.string(),
     themeEn: z.string(),
+    themeId: z.string(),
     what: z.string(),
     whatEn: z.string().nullable(),
     actors: z.string().nullable(),
@@ -21,7 +22,9 @@ export const eventsSchema = z
     events: z.array(eventSchema),
     themes: z.array(z.object({ id: z.string(), label: z.string(), labelEn: z.string() })),
     table: z
-      .array(z.object({ region: regionChipSchema, counts: z.record(z.string(), z.number().int()) }))
+      .array(
+        z.object({ region: regionChipSchema, counts: z.record(z.string(), z.number().int()), total: z.number().int() }),
+      )
       .openapi({ description: 'City × theme, number of events' }),
     years: z.array(z.string()),
   })

@@ -34,6 +34,13 @@ export const flowsSchema = z
         }),
       )
       .openapi({ description: 'Compound yearly growth for pairs with two or more years' }),
-    missing: z.array(z.object({ text: z.string(), textEn: z.string(), where: z.string().nullable() })),
+    missing: z.array(
+      z.object({
+        text: z.string(),
+        textEn: z.string(),
+        where: z.string().nullable(),
+        whereEn: z.string().nullable(),
+      }),
+    ),
   })
   .openapi('Flows')

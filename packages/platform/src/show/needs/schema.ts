@@ -1,5 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { criterionSchema, elementKindSchema, innovationKindSchema, needKindSchema } from '../../words/index.ts'
+import {
+  criterionSchema,
+  elementKindSchema,
+  innovationKindSchema,
+  needKindSchema,
+  visibilities,
+} from '../../words/index.ts'
 import { regionChipSchema } from '../regions/schema.ts'
 
 export const organisationChipSchema = z
@@ -46,6 +52,7 @@ export const needSchema = needSummarySchema
     criteria: z.array(criterionSchema),
     elements: z.array(elementSchema),
     gaps: z.array(gapSchema),
+    visibility: z.enum(visibilities),
     documentId: z.string().uuid().nullable().openapi({ description: 'The document it was drafted from' }),
   })
   .openapi('Need')
@@ -69,6 +76,6 @@ export const needInputSchema = z
     expiresOn: z.string().nullable().default(null),
     criteria: z.array(criterionSchema).default([]),
     elements: z.array(elementSchema.omit({ id: true })).default([]),
-    visibility: z.enum(['public', 'platform', 'private']).default('public'),
+    visibility: z.enum(visibilities).default('public'),
   })
   .openapi('NeedInput')

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { criterionSchema, elementKindSchema, innovationKindSchema } from '../../words/index.ts'
+import { criterionSchema, elementKindSchema, innovationKindSchema, visibilities } from '../../words/index.ts'
 import { gapSchema, organisationChipSchema } from '../needs/schema.ts'
 import { regionChipSchema } from '../regions/schema.ts'
 
@@ -35,6 +35,7 @@ export const offerSchema = offerSummarySchema
     wishes: z.array(criterionSchema),
     ownership: z.string().nullable(),
     gaps: z.array(gapSchema),
+    visibility: z.enum(visibilities),
     documentId: z.string().uuid().nullable(),
   })
   .openapi('Offer')
@@ -59,6 +60,6 @@ export const offerInputSchema = z
     wishes: z.array(criterionSchema).default([]),
     ownership: z.string().nullable().default(null),
     expiresOn: z.string().nullable().default(null),
-    visibility: z.enum(['public', 'platform', 'private']).default('public'),
+    visibility: z.enum(visibilities).default('public'),
   })
   .openapi('OfferInput')

@@ -47,7 +47,14 @@ export const citySectionSchema = z
     question: z.string(),
     questionEn: z.string(),
     items: z.array(factSchema),
-    missing: z.array(z.object({ text: z.string(), textEn: z.string(), where: z.string().nullable() })),
+    missing: z.array(
+      z.object({
+        text: z.string(),
+        textEn: z.string(),
+        where: z.string().nullable(),
+        whereEn: z.string().nullable(),
+      }),
+    ),
     systems: z.array(z.string()).openapi({ description: 'Rows of "The system in the articles" that it answers' }),
   })
   .openapi('CitySection')
@@ -90,7 +97,7 @@ export const cityTypeSchema = z
     path: z.string().nullable(),
     pathEn: z.string().nullable(),
     settle: z
-      .array(z.object({ indicator: z.string(), indicatorEn: z.string(), where: z.string() }))
+      .array(z.object({ indicator: z.string(), indicatorEn: z.string(), where: z.string(), whereEn: z.string() }))
       .openapi({ description: 'At most three figures that would narrow the type most, and where they are published' }),
   })
   .openapi('CityTypeDiagnosis')

@@ -14,6 +14,8 @@ export const systemSchema = z
     does: z.string().openapi({ description: 'What Langqiao does today; for planned rows, what it will do' }),
     doesEn: z.string(),
     link: z.string().nullable().openapi({ description: 'The screen that does it; null for planned rows' }),
-    facts: z.array(z.object({ text: z.string(), link: z.string() })),
+    facts: z.array(
+      z.object({ text: z.string(), textEn: z.string().nullable(), link: z.string(), evidenceId: z.string().uuid() }),
+    ),
   })
   .openapi('System')

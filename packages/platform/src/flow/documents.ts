@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto'
+import { concept, findConcepts } from '@langqiao/vocabulary'
+import { extract } from '../extract/index.ts'
+import { readDocumentSafely } from '../read/index.ts'
+import {
+  type ExtractedRow,
+  findDocument,
+  findExtracted,
+  insertDocument,
+  insertEvidence,
+  listExtracted,
+  type NewExtracted,
+  updateExtracted,
+} from '../store/documents.ts'
+import { deleteFact, insertFact } from '../store/facts.ts'
+import { asCaller, type Database, type Store } from '../store/index.ts'
+import { deleteNeed, insertNeed } from '../store/needs.ts'
+import { deleteOffer, insertOffer } from '../store/offers.ts'
+import { type Caller, type Extraction, extractionKinds, type Outcome, success } from '../words/index.ts'
+
+/** What the rows of a page call each kind of extraction. */
+const labels: { [K in (typeof extractionKinds)[number]]: (found: Extraction[K][number]) => string } = {
+  places: place => place.name,
+  organisations: organisation => organisation.name,
+  activities: activity => activity.label,
+  policies: policy => policy.name,
+  events: event => event.what,
+  figures: figure => `${figure.value} ${figure.unit}`,
+  needs: need => need.title,
+  offers: offer => offer.title,
+}
+
+const rowsOf = <K extends (typeof extractionKinds)[number]>(extraction: Extraction, kind: K): NewExtracted[] =>
+  extraction[kind].map(found => {
+    const { quote, start, end, ...detail } = found
+    return { kind, label: labels[kind](found as Extraction[K][number]), detail, quote, spanStart: start, spanEnd: end }
+  })
+
+/**
+ * Reads a file, extracts from it and stores both as drafts of the caller's organisation, the bytes as they came
+ * included. Gives the document's id; fails where the file cannot be read.
+ */
+export const takeInDocument = async (
+  store: Store,
+  caller: Caller & { organisationId: string },
+  file: { name: string; bytes: Uint8Array; title?: string },
+): Promise<Outcome<string>> => {
+  const read = await readDocumentSafely(file.name, file.bytes)
+  if (!read.ok) return read
+  const document = read.value
+  const title = file.title || document.title || file.name
+  const extraction = extract({ source: file.name, text: document.text, title, published: document.published })
+  const found = extractionKinds.flatMap(kind => rowsOf(extraction, kind))
+  const { organisationId } = caller
+  const id = await asCaller(store, caller, db =>
+    insertDocument(
+      db,
+      {
+        ownerId: organisationId,
+        visibility: 'private',
+        title,
+        publisher: document.publisher,
+        published: document.published,
+        source: file.name,
+        language: document.language,
+        encoding: document.encoding,
+        text: document.text,
+        removed: document.removed,
+        original: file.bytes,
+        sha256: createHash('sha256').update(file.bytes).digest('hex'),
+      },
+      found,
+    ),
+  )
+  return success(id)
+}
+
+export type ExtractedDecision = { decision: ExtractedRow['decision']; label?: string }
+
+type Found = NonNullable<Awaited<ReturnType<typeof findExtracted>>>
+type Became = { becameKind: string; becameId: string } | null
+
+/**
+ * Records what a user decided about one thing found in a document. An accepted or corrected need or offer becomes a
+ * draft of its own, an event, policy or figure a fact with the exact quote as evidence; taking the decision back takes
+ * that away again. Null where the caller sees no such thing or may not decide on it.
+ */
+export const decideExtracted = async (
+  db: Database,
+  caller: Caller,
+  ids: { documentId: string; extractedId: string },
+  { decision, label }: ExtractedDecision,
+): Promise<ExtractedRow | null> => {
+  const found = await findExtracted(db, ids.documentId, ids.extractedId)
+  if (!found) return null
+  const words = (decision === 'corrected' && label) || found.extracted.label
+  const changed = await updateExtracted(db, ids.extractedId, {
+    decision,
+    label: words,
+    decidedBy: caller.userId,
+    becameKind: null,
+    becameId: null,
+  })
+  if (!changed) return null
+  await takeBack(db, found.extracted)
+  if (decision === null || decision === 'rejected') return changed
+  const became = await becomes(db, { ...found, extracted: changed })
+  return became ? updateExtracted(db, ids.extractedId, { ...changed, ...became }) : changed
+}
+
+/** The tables of facts into which extractions turn. */
+const factKinds = new Set(['event', 'policy', 'observation'])
+
+const takeBack = async (db: Database, { becameKind, becameId }: ExtractedRow): Promise<void> => {
+  if (becameId === null) return
+  if (becameKind === 'need') await deleteNeed(db, becameId)
+  if (becameKind === 'offer') await deleteOffer(db, becameId)
+  if (becameKind && factKinds.has(becameKind)) await deleteFact(db, becameKind as 'event', becameId)
+}
+
+const becomes = async (db: Database, { extracted, document }: Found): Promise<Became> => {
+  const rows = await listExtracted(db, document.id)
+  const detail = extracted.detail as Record<string, string | null>
+  const { ownerId } = document
+  const listing = {
+    ownerId,
+    organisationId: ownerId,
+    visibility: 'private' as const,
+    title: extracted.label,
+    text: extracted.quote,
+    documentId: document.id,
+  }
+  switch (extracted.kind) {
+    case 'needs': {
+      const elements = [{ kind: 'technology' as const, title: extracted.label, text: '', criteria: [] }]
+      return { becameKind: 'need', becameId: await insertNeed(db, listing, elements) }
+    }
+    case 'offers':
+      return { becameKind: 'offer', becameId: await insertOffer(db, listing) }
+    case 'events': {
+      const event = {
+        ...(await groundOf(db, { extracted, document })),
+        date: String(detail.date),
+        regionCode: regionOf(rows, extracted),
+        theme: 'other',
+        what: extracted.label,
+      }
+      return { becameKind: 'event', becameId: await insertFact(db, 'event', event) }
+    }
+    case 'policies': {
+      const policy = {
+        ...(await groundOf(db, { extracted, document })),
+        name: extracted.label,
+        issuer: detail.issuer,
+        regionCode: regionOf(rows, extracted),
+        instrument: instrumentOf(extracted.quote),
+      }
+      return { becameKind: 'policy', becameId: await insertFact(db, 'policy', policy) }
+    }
+    case 'figures': {
+      const regionCode = regionOf(rows, extracted)
+      if (regionCode === null) return null
+      const observation = {
+        ...(await groundOf(db, { extracted, document })),
+        regionCode,
+        indicator: await sentenceOf(db, extracted),
+        period: document.published?.slice(0, 4) ?? document.createdAt.toISOString().slice(0, 4),
+        value: String(detail.value),
+        unit: String(detail.unit),
+      }
+      return { becameKind: 'observation', becameId: await insertFact(db, 'observation', observation) }
+    }
+    default:
+      return null
+  }
+}
+
+const groundOf = async (db: Database, { extracted, document }: Found) => {
+  const shared = { ownerId: document.ownerId, visibility: document.visibility }
+  const evidenceId = await insertEvidence(db, {
+    ...shared,
+    documentId: document.id,
+    quote: extracted.quote,
+    spanStart: extracted.spanStart,
+    spanEnd: extracted.spanEnd,
+    claimKind: 'secondary',
+    claimedBy: document.publisher,
+  })
+  return { ...shared, evidenceId }
+}
+
+/** The place that an event names, else the last one named before: that is whom a sentence speaks of. */
+export const regionOf = (rows: ExtractedRow[], extracted: ExtractedRow): string | null => {
+  const places = rows.filter(row => row.kind === 'places')
+  const named = places.find(row => row.detail.name === extracted.detail.place)
+  const place = named ?? places.findLast(row => row.spanStart <= extracted.spanStart)
+  return place ? String(place.detail.code) : null
+}
+
+/** What stands for a policy whose instrument cannot be told from its words. */
+const unknownInstrument = 'other'
+
+const instrumentOf = (text: string): string => {
+  const instrument = findConcepts(text).find(({ concept: id }) => concept(id)?.kind === 'policy-instrument')
+  return instrument?.label ?? unknownInstrument
+}
+
+/** As much of a sentence as names a figure on a page, and what ends one: 。！？； and their Latin counterparts. */
+const longestName = 60
+const sentenceEnd = /[。！？；\n]|[.!?;]\s/u
+
+const sentenceOf = async (db: Database, extracted: ExtractedRow): Promise<string> => {
+  const text = (await findDocument(db, extracted.documentId))?.document.text ?? extracted.quote
+  const before = text.slice(0, extracted.spanStart).split(sentenceEnd).at(-1) ?? ''
+  return `${before}${extracted.quote}`.trim().slice(-longestName)
+}

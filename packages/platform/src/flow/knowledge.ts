@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { matrixFromLongTable } from '@langqiao/economy'
+import {
+  diagnoseCityType,
+  type FirmMeasures,
+  measureFirms,
+  type RegionFacts,
+  type Surroundings,
+} from '../diagnose/index.ts'
+import { countFirms, listInstruments, readTypeFacts } from '../store/facts.ts'
+import type { Database } from '../store/index.ts'
+import { nameOfPlace } from '../store/regions.ts'
+import { allRegions } from '../words/gazetteer.ts'
+import type { CityTypeAnswer } from '../words/index.ts'
+import { sourceOf, yuanPer } from './region-facts.ts'
+
+/** The classification by which firms are counted: the one that the list of listed firms carries. */
+const classification = 'GICS'
+const industryNames: Record<string, string> = JSON.parse(
+  readFileSync(new URL('../../data/gics-industries.json', import.meta.url), 'utf8'),
+)
+
+/** Everything that is computed over all regions at once. */
+export type Knowledge = {
+  around: Surroundings
+  measures: FirmMeasures
+  /** Type of each city that figures or lists say anything about. */
+  types: ReadonlyMap<string, CityTypeAnswer>
+}
+
+/** Name of an industry of the classification on screen. */
+export const activityName = (activity: string): { zh: string; en: string } => ({
+  zh: industryNames[activity] ?? activity,
+  en: activity,
+})
+
+/** Newest figure that somebody stands for, in yuan, of each region; observations come newest first. */
+const newestGdp = (observations: Awaited<ReturnType<typeof readTypeFacts>>['observations']): Map<string, number> => {
+  const newest = new Map<string, number>()
+  for (const { fact, ground } of observations) {
+    const size = fact.indicator === 'gdp' && ground.claimKind !== 'recalled' ? yuanPer(fact.unit) : null
+    if (size !== null && !newest.has(fact.regionCode)) newest.set(fact.regionCode, Number(fact.value) * size)
+  }
+  return newest
+}
+
+/** Reads what the caller sees of all regions and computes what diagnoses share. */
+export const readKnowledge = async (db: Database): Promise<Knowledge> => {
+  const { observations, designations } = await readTypeFacts(db)
+  const counted = await countFirms(db, classification)
+  const firms = matrixFromLongTable(counted.map(row => [row.region, row.activity, row.firms] as const))
+  if (!firms.ok) throw new Error(`Counted firms are no matrix: ${firms.problems[0].message}`)
+  const instruments = new Map<string, Set<string>>()
+  for (const { regionCode, instrument } of await listInstruments(db))
+    if (regionCode) instruments.set(regionCode, (instruments.get(regionCode) ?? new Set()).add(instrument))
+  const cities = allRegions().filter(place => place.level === 'city')
+  const around: Surroundings = {
+    firms: firms.matrix,
+    gdpYuan: newestGdp(observations),
+    cities: new Map(cities.map(city => [city.code, nameOfPlace(city)])),
+    instruments,
+    activityName,
+  }
+  const observationsOf = Map.groupBy(observations, row => row.fact.regionCode)
+  const designationsOf = Map.groupBy(designations, row => row.fact.regionCode)
+  const types = new Map<string, CityTypeAnswer>()
+  for (const city of cities) {
+    const { code } = city
+    const facts: RegionFacts = {
+      ...nothingElse,
+      region: nameOfPlace(city),
+      observations: (observationsOf.get(code) ?? []).map(({ fact, ground }) => ({ ...fact, source: sourceOf(ground) })),
+      designations: (designationsOf.get(code) ?? []).map(({ fact, ground }) => ({ ...fact, source: sourceOf(ground) })),
+    }
+    types.set(code, diagnoseCityType(facts, around).id)
+  }
+  return { around, measures: measureFirms(around), types }
+}
+
+/** A type is told from figures and lists alone. */
+const nothingElse = {
+  organisations: [],
+  funds: [],
+  facilities: [],
+  policies: [],
+  flows: [],
+  events: [],
+  cases: [],
+  agreements: [],
+  needs: [],
+  offers: [],
+} satisfies Partial<RegionFacts>

@@ -1,0 +1,106 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Knowledge } from '../../flow/knowledge.ts'
+import { matchNeed } from '../../flow/matching.ts'
+import { diagnoseRegion } from '../../flow.ts'
+import type { Matcher } from '../../match/index.ts'
+import { listCollaborations } from '../../store/collaborations.ts'
+import { listDocuments } from '../../store/documents.ts'
+import { listEvents, listFlows } from '../../store/facts.ts'
+import type { Database } from '../../store/index.ts'
+import { type ListedNeed, listElements, listNeeds } from '../../store/needs.ts'
+import { findOffers, listOffers } from '../../store/offers.ts'
+import { type RegionNames, readRegionNames } from '../../store/regions.ts'
+import { countAll } from '../../store/totals.ts'
+import type { Judgement } from '../../words/index.ts'
+import { answers } from '../answers.ts'
+import { createRouter, type Door, transact } from '../door.ts'
+import { presentNeed } from '../needs/present.ts'
+import examples from './examples.json' with { type: 'json' }
+import { presentFresh, presentLoop, presentPromising, presentWaiting } from './present.ts'
+import { homeSchema } from './schema.ts'
+
+const readHome = createRoute({
+  method: 'get',
+  path: '/home',
+  summary: 'The loop with live numbers, and what is new, waiting and promising',
+  responses: answers(homeSchema, 'The first page'),
+})
+
+/** How many of the newest needs are looked at for what they lack and whom they fit. */
+const needsLookedAt = 12
+const newest = { limit: needsLookedAt, skip: 0 }
+
+const headlineOf = async (db: Database, names: RegionNames, knowledge: Knowledge) => {
+  const region = names(examples.city)
+  return knowledge.types.has(examples.city) && region
+    ? (await diagnoseRegion(db, region, names, knowledge)).headline
+    : null
+}
+
+/** The best offer of each need that fits and that nobody carries on yet. */
+const promisingPairs = async (
+  db: Database,
+  needs: ListedNeed[],
+  elements: Awaited<ReturnType<typeof listElements>>,
+  underWay: Set<string>,
+  matcher: Matcher,
+) => {
+  const best = needs.flatMap(listed => {
+    const { need } = listed
+    const first = elements.find(element => element.needId === need.id)
+    const matched = matchNeed(matcher, need, first, 1)
+    const judgement: Judgement | undefined = matched.ok ? matched.value.results[0] : undefined
+    return judgement && !underWay.has(`${need.id} ${judgement.offer}`) ? [{ need: listed, judgement }] : []
+  })
+  const offers = await findOffers(
+    db,
+    best.map(({ judgement }) => judgement.offer),
+  )
+  return best.flatMap(({ need, judgement }) => {
+    const offer = offers.find(listed => listed.offer.id === judgement.offer)
+    return offer ? [{ need, offer, judgement }] : []
+  })
+}
+
+const answerHome = async (c: Context<Door>, db: Database, knowledge: Knowledge, matcher: Matcher) => {
+  const { who } = c.var
+  const names = await readRegionNames(db)
+  const totals = await countAll(db)
+  const collaborations = await listCollaborations(db)
+  const needs = (await listNeeds(db, {}, newest)).items
+  const elements = await listElements(
+    db,
+    needs.map(({ need }) => need.id),
+  )
+  const underWay = new Set(collaborations.map(({ need, offer }) => `${need.id} ${offer.id}`))
+  const written = needs.map(listed =>
+    presentNeed(
+      listed,
+      elements.filter(({ needId }) => needId === listed.need.id),
+      names,
+      who,
+    ),
+  )
+  return {
+    loop: presentLoop({
+      diagnosed: knowledge.types.size,
+      headline: await headlineOf(db, names, knowledge),
+      flows: await listFlows(db, {}),
+      collaborations,
+      totals,
+      names,
+    }),
+    fresh: presentFresh(needs, (await listOffers(db, {}, newest)).items, await listEvents(db, {})),
+    waiting: presentWaiting((await listDocuments(db, {}, newest)).items, collaborations, written, who),
+    promising: presentPromising(await promisingPairs(db, needs, elements, underWay, matcher)),
+    totals: { ...totals, cities: knowledge.types.size },
+  }
+}
+
+export const homeRoutes = createRouter().openapi(readHome, async c => {
+  const { flow } = c.var.services
+  const knowledge = await flow.knowledge()
+  const matcher = await flow.matching.offers(c.var.who.caller)
+  return transact(c, async db => c.json(await answerHome(c, db, knowledge, matcher), 200))
+})

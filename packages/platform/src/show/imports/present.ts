@@ -1,0 +1,42 @@
+import type { CheckedFile } from '../../store/import/check.ts'
+import type { ImportRow } from '../../store/import/commit.ts'
+import type { Who } from '../session/caller.ts'
+import { mayChange } from '../session/rights.ts'
+import type { Import, ImportPreview } from '../views.ts'
+
+const rowsShown = 5
+const problemsShown = 200
+
+const worded = (record: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(record).map(([field, value]) => [field, typeof value === 'string' ? value : JSON.stringify(value)]),
+  )
+
+/** What a file would bring in. */
+export const presentPreview = (token: string, checked: CheckedFile): ImportPreview => ({
+  token,
+  fileName: checked.fileName,
+  encoding: checked.encoding,
+  kind: checked.kind,
+  columns: checked.columns,
+  fields: checked.fields,
+  rows: checked.rows,
+  good: checked.good.length,
+  firstRows: checked.good.slice(0, rowsShown).map(({ record }) => worded(record)),
+  problems: checked.problems.slice(0, problemsShown),
+  problemCount: checked.problems.length,
+})
+
+/** What an import brought in. */
+export const presentImport = (row: ImportRow, who: Who): Import => ({
+  id: row.id,
+  fileName: row.fileName,
+  kind: row.kind,
+  rows: row.rows,
+  imported: row.imported,
+  skipped: row.skipped,
+  problems: row.problems,
+  createdAt: row.createdAt.toISOString(),
+  undoneAt: row.undoneAt?.toISOString() ?? null,
+  mine: mayChange(who, row.ownerId),
+})

@@ -104,7 +104,7 @@ export const presentLoop = ({ diagnosed, headline, flows, collaborations, totals
         ? {
             text: `${shown.need.title} × ${shown.offer.title}`,
             textEn: `${shown.need.titleEn ?? shown.need.title} × ${shown.offer.titleEn ?? shown.offer.title}`,
-            link: `/needs/${shown.need.id}/match`,
+            link: `/needs/${shown.need.id}/matches`,
           }
         : null,
     },
@@ -209,7 +209,7 @@ export const presentPromising = (pairs: { need: ListedNeed; offer: ListedOffer; 
         text: `${need.title} × ${offer.title}`,
         textEn: `${need.titleEn ?? need.title} × ${offer.titleEn ?? offer.title}`,
         ...because(texts.promisingMatch, { ...values, where }, { ...values, where: whereEn }),
-        link: `/needs/${need.id}/match`,
+        link: `/needs/${need.id}/matches`,
         at: need.createdAt.toISOString(),
         sample: need.sample || offer.sample,
       }

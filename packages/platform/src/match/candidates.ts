@@ -1,4 +1,4 @@
-import { rarity, saturation, type WordStatistics } from './statistics.ts'
+import { lengthNorm, rarity, saturation, type WordStatistics } from './statistics.ts'
 
 /** The first stage: finds the documents worth a full judgement. A faster index may stand behind the same three calls. */
 export type Candidates = {
@@ -55,13 +55,14 @@ export function indexInMemory(statistics: WordStatistics): Candidates {
     remove,
     find(query, limit) {
       const scores = new Float64Array(ids.length)
+      const norms = Float64Array.from(documents, ({ length }) => lengthNorm(statistics, length))
       for (const [term, weight] of query) {
         const found = postings.get(term)
         if (!found) continue
         const worth = weight * rarity(statistics, term)
         for (let i = 0; i < found.slots.length; i++) {
           const slot = found.slots[i]
-          scores[slot] += worth * saturation(statistics, found.counts[i], documents[slot].length)
+          scores[slot] += worth * saturation(found.counts[i], norms[slot])
         }
       }
       const hits: number[] = []

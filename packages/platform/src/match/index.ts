@@ -2,11 +2,11 @@ import { relatedTo, specificity } from '@langqiao/vocabulary'
 import { failure, type Judgement, type MatchInput, type MatchResult, type Outcome, success } from '../words/index.ts'
 import { indexInMemory } from './candidates.ts'
 import { conditionsOf } from './criteria.ts'
-import { wishOf } from './factors.ts'
-import { judge as judgeOne } from './judge.ts'
+import { type Judged, judge as judgeOne } from './judge.ts'
 import { conceptTerm, type Profile, profileOf } from './profile.ts'
 import { countDocument, emptyStatistics, type WordStatistics } from './statistics.ts'
 import { weights } from './weights.ts'
+import { wishOf } from './wish.ts'
 
 export type { WordStatistics } from './statistics.ts'
 
@@ -85,7 +85,7 @@ export function createMatcher(offers: Iterable<MatchInput>, options: MatcherOpti
   }
   for (const offer of offers) add(offer)
 
-  const judging = (need: MatchInput): Outcome<{ need: Profile; judge: (offer: Profile) => Judgement }> => {
+  const judging = (need: MatchInput): Outcome<{ need: Profile; judge: (offer: Profile) => Judged }> => {
     if (need.text.trim() === '')
       return failure({
         code: 'empty-text',
@@ -110,7 +110,7 @@ export function createMatcher(offers: Iterable<MatchInput>, options: MatcherOpti
     },
     judge(need, offer) {
       const ready = judging(need)
-      return ready.ok ? success(ready.value.judge(profileOf(offer))) : ready
+      return ready.ok ? success(ready.value.judge(profileOf(offer)).explain()) : ready
     },
     match(need, top = defaultTop) {
       const ready = judging(need)
@@ -125,7 +125,11 @@ export function createMatcher(offers: Iterable<MatchInput>, options: MatcherOpti
         .map(ready.value.judge)
         .sort((a, b) => b.score - a.score)
       const listed = results.some(({ verdict }) => verdict === 'fits' || verdict === 'partly')
-      return success({ need: need.id, verdict: listed ? 'matched' : 'none', results: results.slice(0, top) })
+      return success({
+        need: need.id,
+        verdict: listed ? 'matched' : 'none',
+        results: results.slice(0, top).map(each => each.explain()),
+      })
     },
   }
 }

@@ -1,20 +1,16 @@
 import { concept } from '@langqiao/vocabulary'
-import type { Judgement, Reason, Verdict } from '../words/index.ts'
+import type { Judgement, Verdict } from '../words/index.ts'
 import { type Condition, check, type Finding } from './criteria.ts'
-import {
-  conceptsFactor,
-  criteriaFactors,
-  functionsFactor,
-  sideFactors,
-  strengthsIn,
-  type Wish,
-  wordsFactor,
-} from './factors.ts'
+import { conceptsFactor, functionsFactor, strengthsIn } from './graph-fit.ts'
+import { type Ground, reasonOf } from './ground.ts'
 import en from './locales/en.json' with { type: 'json' }
 import zh from './locales/zh.json' with { type: 'json' }
 import type { Profile } from './profile.ts'
+import { criteriaFactors, sideFactors } from './side-factors.ts'
 import type { WordStatistics } from './statistics.ts'
 import { weights } from './weights.ts'
+import type { Wish } from './wish.ts'
+import { wordsFactor } from './word-fit.ts'
 
 const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds))
 
@@ -29,9 +25,12 @@ type Texts = typeof en
 const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 
+/** An offer's score and verdict; the explanation is written out only for those that are shown. */
+export type Judged = { score: number; verdict: Verdict; explain(): Judgement }
+
 /**
  * Judges one offer for one need. The score's logit is the prior plus the contributions. One failed hard criterion makes
- * a near-miss of what would otherwise be at least partly; two make a no.
+ * a near-miss of what would be at least partly if it were met; two make a no.
  */
 export function judge(
   wish: Wish,
@@ -39,52 +38,56 @@ export function judge(
   offer: Profile,
   statistics: WordStatistics,
   now: Date | undefined,
-): Judgement {
-  const texts: Texts = wish.need.language === 'zh' ? zh : en
+): Judged {
   const findings = conditions.map(condition => check(condition, offer))
   const strengths = strengthsIn(wish, offer)
   const concepts = conceptsFactor(wish, offer, strengths)
   const functions = functionsFactor(wish, offer, strengths)
-  const reasons = [
+  const grounds = [
     wordsFactor(wish, offer, strengths, statistics),
-    ...[functions.reason, concepts.reason].filter(each => each !== null),
+    ...[functions.ground, concepts.ground].filter(each => each !== null),
     ...criteriaFactors(findings),
     ...sideFactors(wish, offer, now),
   ]
-  const logOdds = reasons.reduce((sum: number, { contribution }: Reason) => sum + contribution, weights.prior)
+  const logOdds = grounds.reduce((sum: number, { contribution }) => sum + contribution, weights.prior)
   const failed = findings.filter(({ state, condition }) => state === 'failed' && condition.hard)
   const { hardMet, hardFailed } = weights.criteria
   const otherwise = verdictOf(logOdds + failed.length * (hardMet - hardFailed))
   const verdict: Verdict =
     failed.length === 0 ? otherwise : failed.length === 1 && otherwise !== 'no' ? 'near-miss' : 'no'
-  const missing = functions.missing ?? concepts.missing
-  return {
-    offer: offer.input.id,
-    score: logistic(logOdds),
-    verdict,
-    prior: weights.prior,
-    reasons,
-    unknown: [
-      ...findings
-        .filter(({ state }) => state === 'unknown')
-        .map(({ condition }) => question(condition, conditions, texts)),
-      ...(asksForReadiness(reasons, conditions) ? [texts.unknownReadiness] : []),
-    ].filter((each, index, all) => all.indexOf(each) === index),
-    would_change: [
+  const texts: Texts = wish.need.language === 'zh' ? zh : en
+
+  const unknown = () => [
+    ...findings
+      .filter(({ state }) => state === 'unknown')
+      .map(({ condition }) => question(condition, conditions, texts)),
+    ...(asksForReadiness(grounds, conditions) ? [texts.unknownReadiness] : []),
+  ]
+  const changes = (): string[] => {
+    const missing = verdict === 'fits' ? null : (functions.missing ?? concepts.missing)
+    const open = verdict === 'fits' || verdict === 'partly' ? findings.filter(isOpenAndHard) : []
+    return [
       ...(verdict === 'near-miss' ? failed.map(finding => change(finding, otherwise, texts)) : []),
-      ...(verdict === 'fits' || verdict === 'partly' ? findings.filter(isOpenAndHard) : []).map(({ condition }) =>
-        fill(texts.changeIfNot, {
-          what: condition.what,
-          op: condition.op,
-          value: condition.wanted,
-          verdict: texts.verdicts['near-miss'],
-        }),
+      ...open.map(({ condition: { what, op, wanted } }) =>
+        fill(texts.changeIfNot, { what, op, value: wanted, verdict: texts.verdicts['near-miss'] }),
       ),
-      ...(verdict !== 'fits' && missing
-        ? [fill(texts.changeCover, { what: labelOf(missing, wish.need.language) })]
-        : []),
+      ...(missing ? [fill(texts.changeCover, { what: labelOf(missing, wish.need.language) })] : []),
       ...(wish.words.length < FEW_WORDS ? [fill(texts.changeDetail, { count: wish.words.length })] : []),
-    ],
+    ]
+  }
+  const score = logistic(logOdds)
+  return {
+    score,
+    verdict,
+    explain: () => ({
+      offer: offer.input.id,
+      score,
+      verdict,
+      prior: weights.prior,
+      reasons: grounds.map(reasonOf),
+      unknown: [...new Set(unknown())],
+      would_change: changes(),
+    }),
   }
 }
 
@@ -94,7 +97,7 @@ const FEW_WORDS = 6
 const isOpenAndHard = ({ state, condition }: Finding): boolean =>
   state === 'unknown' && condition.hard && !condition.contradicted
 
-const asksForReadiness = (reasons: Reason[], conditions: Condition[]): boolean =>
+const asksForReadiness = (reasons: Ground[], conditions: Condition[]): boolean =>
   !reasons.some(({ factor }) => factor === 'readiness') &&
   !conditions.some(({ subject }) => subject.kind === 'amount' && subject.quantity === 'readiness')
 

@@ -24,8 +24,11 @@ export function rarity({ documents, frequency }: WordStatistics, term: string): 
 /** BM25's saturation of repetition and its correction for length, as measured best on long and short texts alike. */
 export const bm25 = { k1: 1.2, b: 0.75 } as const
 
-/** How much a term that occurs `count` times in a document of `length` terms counts: 1 for once in an average one. */
-export function saturation(statistics: WordStatistics, count: number, length: number): number {
-  const average = statistics.totalLength / Math.max(statistics.documents, 1) || 1
-  return (count * (bm25.k1 + 1)) / (count + bm25.k1 * (1 - bm25.b + (bm25.b * length) / average))
+/** BM25's correction for the length of a document in terms; `saturation` takes it. */
+export function lengthNorm({ documents, totalLength }: WordStatistics, length: number): number {
+  const average = totalLength / Math.max(documents, 1) || 1
+  return bm25.k1 * (1 - bm25.b + (bm25.b * length) / average)
 }
+
+/** How much a term that occurs `count` times in a document counts: 1 for once in one of average length. */
+export const saturation = (count: number, norm: number): number => (count * (bm25.k1 + 1)) / (count + norm)

@@ -21,7 +21,7 @@ const graticule = 5
 /** A map is at most so much higher than wide; a narrower stretch gets more room at its sides. */
 const highest = 0.85
 /** Radius in pixels of the largest point and the smallest. */
-const radius = { largest: 15, smallest: 3 }
+const radius = { largest: 15, smallest: 2.5 }
 /** So many places, the largest first, carry their name from the start; names that collide are hidden. */
 const namedPlaces = 40
 

@@ -89,7 +89,8 @@ export const useSystems = () => useGet<{ items: System[] }>('/api/systems')
 /** The drawer behind an evidence chip; `id` null asks nothing. */
 export const useEvidence = (id: string | null) => useGet<Evidence>(at('/api/evidence', id ?? ''), {}, id !== null)
 
-export const useRegions = (filter: { level?: string; q?: string } = {}) =>
+/** All regions of a level, cities unless said otherwise; there are some 3,000 counties. */
+export const useRegions = (filter: { level?: string; q?: string; limit?: number } = {}) =>
   useGet<List<RegionSummary>>('/api/regions', filter)
 export const useCity = (code: string, enabled = true) => useGet<City>(at('/api/regions', code), {}, enabled)
 /** Several regions at once, for comparing; those that are not there yet are left out. */
@@ -107,15 +108,24 @@ export const useEvents = (filter: { region?: string; theme?: string; year?: stri
 
 export const useNeeds = (filter: NeedFilter = {}) => useGet<List<NeedSummary>>('/api/needs', filter)
 export const useNeed = (id: string) => useGet<Need>(at('/api/needs', id))
-export const useMatches = (id: string, element?: string, top = 20) =>
-  useGet<Matches>(`${at('/api/needs', id)}/matches`, { element, top })
+const matchesOf = (id: string, element: string | undefined, top: number) => {
+  const path = `${at('/api/needs', id)}/matches`
+  const address = withQuery(path, { element, top })
+  return { queryKey: [path, address], ...get<Matches>(address) }
+}
+export const useMatches = (id: string, element?: string, top = 20) => useQuery(matchesOf(id, element, top))
+/** The matches of each of a need's elements, in the order of `elements`; those that are not there yet are undefined. */
+export const useMatchesOfElements = (id: string, elements: string[], top = 20): (Matches | undefined)[] =>
+  useQueries({
+    queries: elements.map(element => matchesOf(id, element, top)),
+    combine: answers => answers.map(answer => answer.data),
+  })
 /** Writes a need: a new one, or with `id` the one it changes. */
 export const useSaveNeed = (id?: string) =>
   useChange((input: NeedInput) => request<Need>(id ? 'PUT' : 'POST', id ? at('/api/needs', id) : '/api/needs', input))
 export const useDeleteNeed = () => useChange((id: string) => request<Undo>('DELETE', at('/api/needs', id)))
-/** Takes a deletion back, for 24 hours. */
-export const useRestoreNeed = () =>
-  useChange((id: string) => request<Need>('POST', `${at('/api/needs', id)}/restore`, {}))
+/** Takes a deletion back, for 24 hours, at the address that it was answered with. */
+export const useUndo = () => useChange((address: string) => request<unknown>('POST', address, {}))
 
 export const useOffers = (filter: OfferFilter = {}) => useGet<List<OfferSummary>>('/api/offers', filter)
 export const useOffer = (id: string) => useGet<Offer>(at('/api/offers', id))
@@ -127,8 +137,6 @@ export const useSaveOffer = (id?: string) =>
     request<Offer>(id ? 'PUT' : 'POST', id ? at('/api/offers', id) : '/api/offers', input),
   )
 export const useDeleteOffer = () => useChange((id: string) => request<Undo>('DELETE', at('/api/offers', id)))
-export const useRestoreOffer = () =>
-  useChange((id: string) => request<Offer>('POST', `${at('/api/offers', id)}/restore`, {}))
 
 export const useCollaborations = (filter: { state?: string; track?: string } = {}) =>
   useGet<List<CollaborationSummary>>('/api/collaborations', filter)
@@ -149,10 +157,25 @@ export const useAddDocument = () =>
   )
 export const useDeleteDocument = () => useChange((id: string) => request<Undo>('DELETE', at('/api/documents', id)))
 export const originalAddress = (id: string) => `${at('/api/documents', id)}/original`
-export const useDecideExtracted = (documentId: string) =>
-  useChange(({ id, ...input }: ExtractedDecision & { id: string }) =>
-    request<Extracted>('POST', `${at('/api/documents', documentId)}/extracted/${encodeURIComponent(id)}`, input),
-  )
+/**
+ * Decides on one thing found in a document. The document on screen takes the answer as it comes instead of being asked
+ * anew: it may hold thousands of things, and decisions follow each other quickly.
+ */
+export const useDecideExtracted = (documentId: string) => {
+  const queries = useQueryClient()
+  const path = at('/api/documents', documentId)
+  return useMutation<Extracted, Error, ExtractedDecision & { id: string }>({
+    mutationFn: ({ id, ...input }) => request('POST', `${path}/extracted/${encodeURIComponent(id)}`, input),
+    onSuccess: answer => {
+      queries.setQueryData<Document>([path, path], document => {
+        if (!document) return document
+        const extracted = document.extracted.map(each => (each.id === answer.id ? answer : each))
+        return { ...document, extracted, pending: extracted.filter(each => each.decision === null).length }
+      })
+      return queries.invalidateQueries({ predicate: query => query.queryKey[0] !== path })
+    },
+  })
+}
 
 export const useImports = () => useGet<List<Import>>('/api/imports')
 /** Shows what an upload would import, before anything is written; `mapping` says which column is which field. */

@@ -34,10 +34,13 @@ export function formatFigure(value: string, unit: string | null, language: Langu
     return unit ? `${formatNumber(value, language)} ${unit}` : formatNumber(value, language)
   const scale = yuanIn[unit]
   if (scale && (language === 'en' || scale === 1)) return formatYuan(String(Number(value) * scale), language)
-  if (unit === '%') return `${formatNumber(value, language)}%`
   const [bare, ...remark] = unit.split('(')
   const written = language === 'en' ? (englishUnits[bare] ?? bare) : bare
-  return [formatNumber(value, language), written, remark.length > 0 && `(${remark.join('(')}`].filter(Boolean).join(' ')
+  const number =
+    bare === '%'
+      ? `${formatNumber(value, language)}%`
+      : [formatNumber(value, language), written].filter(Boolean).join(' ')
+  return [number, remark.length > 0 && `(${remark.join('(')}`].filter(Boolean).join(' ')
 }
 
 /** `2023`, `2023-06` or `2023-06-18` (or a timestamp) in words, as coarse as it is. */
@@ -58,7 +61,7 @@ export function formatDate(value: string, language: Language): string {
 /** The language on screen, with what depends on it: choosing between two wordings, and writing numbers and dates. */
 export function useLanguage() {
   const { i18n } = useTranslation()
-  const language = (i18n.language === 'en' ? 'en' : 'zh') satisfies Language
+  const language: Language = i18n.language === 'en' ? 'en' : 'zh'
   return {
     language,
     /** The wording in the language on screen; the other one where it is missing. */

@@ -1,6 +1,7 @@
 import type { Event, Events } from '@langqiao/platform/views'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EvidenceChip } from '../../components/evidence-chip.tsx'
 import { Page, Section } from '../../components/page.tsx'
@@ -65,14 +66,14 @@ export function EventsPage() {
               <Link to="/documents">{t('events.drop')}</Link>
             </Empty>
           ) : (
-            <div className={styles.columns}>
-              <Section title={t('events.timeline')}>
-                <Timeline events={data.events} />
-              </Section>
+            <>
               <Section title={t('events.table')} question={t('events.tableWhy')}>
                 <ThemeTable data={data} />
               </Section>
-            </div>
+              <Section title={t('events.timeline')}>
+                <Timeline events={data.events} />
+              </Section>
+            </>
           )
         }
       </Loaded>
@@ -80,7 +81,11 @@ export function EventsPage() {
   )
 }
 
+/** So many places of the table are shown before the reader asks for the rest. */
+const firstRows = 8
+
 function ThemeTable({ data }: { data: Events }) {
+  const [all, setAll] = useState(false)
   const { t } = useTranslation('observe')
   const { say } = useLanguage()
   const themes = data.themes.filter(theme => data.table.some(row => row.counts[theme.id]))
@@ -100,7 +105,7 @@ function ThemeTable({ data }: { data: Events }) {
           </tr>
         </thead>
         <tbody>
-          {data.table.map(row => (
+          {data.table.slice(0, all ? undefined : firstRows).map(row => (
             <tr key={row.region.code}>
               <th scope="row">
                 <RegionChip region={row.region} />
@@ -126,6 +131,11 @@ function ThemeTable({ data }: { data: Events }) {
           ))}
         </tbody>
       </table>
+      {data.table.length > firstRows && (
+        <Button type="link" className="no-print" onClick={() => setAll(!all)}>
+          {all ? t('events.fewer') : t('events.moreRows', { count: data.table.length })}
+        </Button>
+      )}
     </div>
   )
 }

@@ -6,11 +6,17 @@ import { useTranslation } from 'react-i18next'
 import { Chart } from '../../charts/chart.tsx'
 import { sankeyOption } from '../../charts/sankey.ts'
 import type { Column } from '../../components/data-table.tsx'
+import { EvidenceChip } from '../../components/evidence-chip.tsx'
 import type { Arc, Place } from '../../maps/places.ts'
 import { PlacesMap } from '../../maps/places-map.tsx'
 import { useLanguage } from '../../state/format.ts'
 import type { Palette } from '../../theme.ts'
 import styles from './flows-page.module.css'
+
+/** The kinds in the order in which they are drawn first. */
+const kinds: Flow['kind'][] = ['technology-contracts', 'investment', 'talent', 'branches']
+/** Fewer flows than this of one period make no picture; they are compared over time instead. */
+const fewestDrawn = 3
 
 /**
  * One picture can hold flows of one kind, unit and period only. Of what is shown, the newest period of the kind and unit with
@@ -19,17 +25,59 @@ import styles from './flows-page.module.css'
 function drawable(flows: Flow[]): Flow[] {
   const sets = Map.groupBy(flows, flow => `${flow.kind}|${flow.unit}|${flow.period}`)
   const [best] = [...sets.values()].sort(
-    (a, b) => b.length - a.length || b[0].period.localeCompare(a[0].period) || a[0].kind.localeCompare(b[0].kind),
+    (a, b) =>
+      b.length - a.length ||
+      kinds.indexOf(a[0].kind) - kinds.indexOf(b[0].kind) ||
+      b[0].period.localeCompare(a[0].period),
   )
   return best
 }
 
-/** Flows as bands between senders and receivers, and as arcs on the map. */
+/** Flows as pictures: bands between senders and receivers and arcs on the map, or where they are few, bars over time. */
 export function FlowPictures({ flows }: { flows: Flow[] }) {
+  const drawn = useMemo(() => drawable(flows), [flows])
+  return drawn.length < fewestDrawn ? <FlowBars flows={flows} like={drawn[0]} /> : <FlowBands drawn={drawn} />
+}
+
+/** The flows of the kind and unit of `like`, one bar a pair and period. */
+function FlowBars({ flows, like }: { flows: Flow[]; like: Flow }) {
+  const { t } = useTranslation(['observe', 'words'])
+  const { say, figure, date } = useLanguage()
+  const shown = flows.filter(flow => flow.kind === like.kind && flow.unit === like.unit)
+  const most = Math.max(...shown.map(flow => Number(flow.value)))
+  const pairs = Map.groupBy(shown, flow => `${flow.from.code} ${flow.to.code}`)
+  return (
+    <section>
+      <h2>{t('flows.barsTitle')}</h2>
+      <p className="caption">{t('flows.bars', { kind: t(`words:flow.${like.kind}`) })}</p>
+      {[...pairs].map(([pair, ofPair]) => (
+        <figure key={pair} className={styles.bars}>
+          <figcaption>
+            {say(ofPair[0].from.name, ofPair[0].from.nameEn)} → {say(ofPair[0].to.name, ofPair[0].to.nameEn)}
+          </figcaption>
+          <dl>
+            {[...ofPair]
+              .sort((a, b) => a.period.localeCompare(b.period))
+              .map(flow => (
+                <div key={flow.id}>
+                  <dt>{date(flow.period)}</dt>
+                  <dd>
+                    <i style={{ width: `${(Number(flow.value) / most) * 100}%` }} />
+                    {figure(flow.value, flow.unit)} <EvidenceChip evidence={flow.evidence} />
+                  </dd>
+                </div>
+              ))}
+          </dl>
+        </figure>
+      ))}
+    </section>
+  )
+}
+
+function FlowBands({ drawn }: { drawn: Flow[] }) {
   const { t } = useTranslation(['observe', 'words'])
   const { say, figure, date } = useLanguage()
   const navigate = useNavigate()
-  const drawn = useMemo(() => drawable(flows), [flows])
   const words = {
     kind: t(`words:flow.${drawn[0].kind}`),
     period: date(drawn[0].period),
@@ -59,7 +107,7 @@ export function FlowPictures({ flows }: { flows: Flow[] }) {
   const open = useCallback((code: string) => navigate({ to: '/regions/$code', params: { code } }), [navigate])
   const table = { columns, rows: drawn, rowKey: (flow: Flow) => flow.id }
   return (
-    <div className={places.length > 0 ? styles.pictures : ''}>
+    <div className={arcs.length > 0 ? styles.pictures : ''}>
       <section>
         <h2>{t('flows.sankeyTitle')}</h2>
         <Chart
@@ -71,7 +119,7 @@ export function FlowPictures({ flows }: { flows: Flow[] }) {
           caption={t('flows.sankey', words)}
         />
       </section>
-      {places.length > 0 && (
+      {arcs.length > 0 && (
         <section>
           <h2>{t('flows.mapTitle')}</h2>
           <PlacesMap

@@ -8,7 +8,7 @@ import { EvidenceChip } from '../../components/evidence-chip.tsx'
 import { Page, Section } from '../../components/page.tsx'
 import { RegionChip } from '../../components/region-chip.tsx'
 import { Empty, Loaded } from '../../components/states.tsx'
-import { useFlows, useRegions } from '../../state/api.ts'
+import { useFlows } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
 import { FlowPictures } from './flow-pictures.tsx'
 import styles from './flows-page.module.css'
@@ -20,7 +20,7 @@ export function FlowsPage() {
   const filter = useSearch({ from: '/flows' })
   const navigate = useNavigate({ from: '/flows' })
   const query = useFlows({ region: filter.region })
-  const regions = useRegions()
+  const whole = useFlows()
   const change = (changed: typeof filter) =>
     navigate({ search: previous => ({ ...previous, ...changed }), replace: true, resetScroll: false })
   const flows = query.data?.flows ?? []
@@ -28,7 +28,8 @@ export function FlowsPage() {
   const ofKind = flows.filter(flow => !filter.kind || flow.kind === filter.kind)
   const periods = [...new Set(ofKind.map(flow => flow.period))].sort().reverse()
   const shown = ofKind.filter(flow => !filter.year || flow.period === filter.year)
-  const region = regions.data?.items.find(item => item.code === filter.region)
+  const places = new Map(whole.data?.flows.flatMap(flow => [flow.from, flow.to]).map(place => [place.code, place]))
+  const region = places.get(filter.region ?? '')
   const title = region
     ? t('flows.titleOne', { place: say(region.name, region.nameEn), count: shown.length })
     : query.data
@@ -62,7 +63,7 @@ export function FlowsPage() {
           placeholder={t('flows.region')}
           value={filter.region}
           style={{ minWidth: 180 }}
-          options={regions.data?.items.map(item => ({ value: item.code, label: say(item.name, item.nameEn) }))}
+          options={[...places.values()].map(place => ({ value: place.code, label: say(place.name, place.nameEn) }))}
           onChange={code => change({ region: code })}
         />
       </search>

@@ -14,12 +14,15 @@ import styles from './compare.module.css'
 const mostPeers = 5
 const number = /^-?\d+(\.\d+)?$/
 
-/** Label and unit make an indicator; of several periods the newest stands for it. */
+/**
+ * Label and unit make an indicator; of several periods the newest stands for it. Computed figures are left out: a page names
+ * only the largest of them, so that a gap would mean nothing.
+ */
 const indicatorKey = (fact: Fact) => `${fact.label}|${fact.unit ?? ''}`
 function newestFigures(city: City): Map<string, Fact> {
   const figures = new Map<string, Fact>()
   for (const fact of city.sections.flatMap(section => section.items)) {
-    if (!number.test(fact.value)) continue
+    if (!number.test(fact.value) || fact.evidence.formula) continue
     const known = figures.get(indicatorKey(fact))
     if (!known || (fact.period ?? '') > (known.period ?? '')) figures.set(indicatorKey(fact), fact)
   }

@@ -38,15 +38,20 @@ export function Facts({ section }: { section: CitySection }) {
 }
 
 function FactRow({ fact }: { fact: Fact }) {
+  const { t } = useTranslation('words')
   const { say, figure, date } = useLanguage()
   const label = say(fact.label, fact.labelEn)
+  const qualifiers: Record<string, string> = t('qualifier', { returnObjects: true })
+  const remarks = [
+    fact.period && date(fact.period),
+    ...(fact.qualifier ?? '').split(';').map(qualifier => qualifiers[qualifier.trim()] ?? qualifier.trim()),
+  ].filter(Boolean)
   return (
-    <div>
+    <div className={fact.unit ? styles.figure : styles.words}>
       <dt>{fact.link ? <AppLink to={fact.link}>{label}</AppLink> : label}</dt>
       <dd>
-        <span className={styles.value}>{figure(fact.value, fact.unit)}</span>
-        {fact.period && <span className="caption"> {date(fact.period)}</span>}
-        {fact.qualifier && <span className="caption"> {fact.qualifier}</span>}
+        {fact.value && <span className={styles.value}>{figure(fact.value, fact.unit)}</span>}
+        {remarks.length > 0 && <span className="caption"> {remarks.join(' · ')}</span>}
         <EvidenceChip evidence={fact.evidence} />
       </dd>
     </div>

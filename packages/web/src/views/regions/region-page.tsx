@@ -118,7 +118,7 @@ function Lead({ city }: { city: City }) {
           {groups.map(group => (
             <span key={group.code}>
               <RegionChip region={group} />
-              <EvidenceChip evidence={group.evidence} />
+              <EvidenceChip evidence={group.evidence} brief />
             </span>
           ))}
         </p>
@@ -204,7 +204,7 @@ function Partners({ city }: { city: City }) {
                 {say(partner.brings.join(' / '), partner.bringsEn.join(' / '))}
               </span>
               <span className={styles.score}>
-                <i style={{ width: `${partner.score * 100}%` }} />
+                <i style={{ width: `${partner.score * 100}px` }} />
                 {share(partner.score)}
                 <EvidenceChip evidence={partner.evidence} />
               </span>

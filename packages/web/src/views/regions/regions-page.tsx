@@ -1,7 +1,7 @@
 import type { RegionSummary } from '@langqiao/platform/views'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Segmented, Select } from 'antd'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { Page } from '../../components/page.tsx'
@@ -11,10 +11,12 @@ import type { Place } from '../../maps/places.ts'
 import { PlacesMap } from '../../maps/places-map.tsx'
 import { useRegions } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
-import { familyColour, typeFamilies, typeFamily } from './region-colours.ts'
+import { type Colouring, classColour, classOf, colourings } from './region-colours.ts'
 import styles from './regions-page.module.css'
 
 const levels = ['city', 'county', 'province', 'cluster', 'metropolitan', 'corridor', 'alliance'] as const
+/** More than any level has, so that filters see all of it. */
+const mostRegions = 4000
 type Level = (typeof levels)[number]
 
 /** All regions of one level, on a map and in a list, filtered by type, province and name. */
@@ -24,7 +26,7 @@ export function RegionsPage() {
   const filter = useSearch({ from: '/regions' })
   const navigate = useNavigate({ from: '/regions' })
   const level = levels.includes(filter.level as Level) ? (filter.level as Level) : 'city'
-  const regions = useRegions({ level })
+  const regions = useRegions({ level, limit: mostRegions })
   const provinces = useRegions({ level: 'province' })
   const provinceNames = useMemo(
     () => new Map(provinces.data?.items.map(province => [province.code, say(province.name, province.nameEn)])),
@@ -114,6 +116,7 @@ function Found({
   const { t } = useTranslation(['regions', 'words'])
   const { say } = useLanguage()
   const navigate = useNavigate()
+  const [colouring, setColouring] = useState<Colouring>('exchange')
   const columns = useMemo(
     (): Column<RegionSummary>[] => [
       {
@@ -146,7 +149,7 @@ function Found({
     () =>
       regions.flatMap((region): Place[] => {
         if (region.longitude === null || region.latitude === null) return []
-        const family = typeFamily(region.type)
+        const colourClass = classOf(region, colouring)
         return [
           {
             code: region.code,
@@ -154,7 +157,7 @@ function Found({
             longitude: region.longitude,
             latitude: region.latitude,
             size: region.firms,
-            colour: palette => familyColour(family, palette),
+            colour: palette => classColour(colourClass, palette),
             detail: t('map.detail', {
               type: region.type ? t(`words:cityType.${region.type}`) : t(`words:level.${region.level}`),
               firms: region.firms,
@@ -163,7 +166,7 @@ function Found({
           },
         ]
       }),
-    [regions, t, say],
+    [regions, colouring, t, say],
   )
   const open = useCallback((code: string) => navigate({ to: '/regions/$code', params: { code } }), [navigate])
   const table = { columns, rows: regions, rowKey: (region: RegionSummary) => region.code }
@@ -171,6 +174,14 @@ function Found({
     <div className={places.length > 0 ? styles.split : ''}>
       {places.length > 0 && (
         <div className={styles.map}>
+          <Segmented
+            size="small"
+            className="no-print"
+            aria-label={t('map.colour')}
+            value={colouring}
+            options={(['exchange', 'type'] as const).map(value => ({ value, label: t(`map.by.${value}`) }))}
+            onChange={setColouring}
+          />
           <PlacesMap
             id={`regions-${level}`}
             label={t('map.label', { count: places.length })}
@@ -179,9 +190,9 @@ function Found({
             open={open}
           />
           <ul className={`plain ${styles.legend}`}>
-            {typeFamilies.map(family => (
-              <li key={family} className={styles[family]}>
-                {t(`map.legend.${family}`)}
+            {colourings[colouring].map(colourClass => (
+              <li key={colourClass} className={styles[colourClass]}>
+                {t(`map.legend.${colourClass}`)}
               </li>
             ))}
           </ul>

@@ -3,15 +3,12 @@ import { admit } from './admit.ts'
 import { cleanCharacters, cleanLines } from './clean/clean.ts'
 import { readDelimited } from './delimited.ts'
 import { languageOf, statedDate, statedPublisher, statedTitle } from './describe/describe.ts'
-import { readDocx } from './docx.ts'
 import { decodeText } from './encoding.ts'
 import type { Format } from './format.ts'
 import { readPage } from './html/page.ts'
 import { limits } from './limits.ts'
-import { readPdf } from './pdf/pdf.ts'
 import { problems } from './problems.ts'
 import { Removals } from './removals.ts'
-import { readSheets } from './spreadsheet.ts'
 
 /** A document before cleaning. `bylines` are searched for date and publisher where they are not the text's own lines. */
 type RawDocument = {
@@ -47,18 +44,22 @@ export async function readDocument(source: string, bytes: Uint8Array): Promise<O
 
 const nothingStated = { title: null, publisher: null, published: null, bylines: null }
 
+/** Reads a file in its format. The parsers of Word, Excel and PDF files are loaded with the first such file: they are large. */
 async function rawDocument(source: string, bytes: Uint8Array, format: Format): Promise<Outcome<RawDocument>> {
   const removals = new Removals()
   if (format === 'docx') {
+    const { readDocx } = await import('./docx.ts')
     const { lines, title } = await readDocx(bytes)
     return success({ ...nothingStated, encoding: format, text: lines.join('\n'), title, removals, layout: 'prose' })
   }
   if (format === 'xlsx') {
+    const { readSheets } = await import('./spreadsheet.ts')
     const sheets = await readSheets(bytes)
     const text = sheets.map(({ name, rows }) => [...(sheets.length > 1 ? [name] : []), ...rowLines(rows)].join('\n'))
     return success({ ...nothingStated, encoding: format, text: text.join('\n'), removals, layout: 'table' })
   }
   if (format === 'pdf') {
+    const { readPdf } = await import('./pdf/pdf.ts')
     const pdf = await readPdf(bytes)
     if (pdf === 'encrypted') return failure(problems.encrypted(source))
     if (pdf === 'broken') return failure(problems.broken(source))

@@ -3,7 +3,6 @@ import { admit } from './admit.ts'
 import { readDelimited } from './delimited.ts'
 import { decodeText } from './encoding.ts'
 import { problems } from './problems.ts'
-import { readSheets } from './spreadsheet.ts'
 
 /** A table as read: the header is one of its rows, cells are text. */
 export type Table = { encoding: string; rows: string[][] }
@@ -17,6 +16,7 @@ export async function readTable(source: string, bytes: Uint8Array): Promise<Outc
   if (!format.ok) return format
   try {
     if (format.value === 'xlsx') {
+      const { readSheets } = await import('./spreadsheet.ts')
       const sheets = await readSheets(bytes)
       return sheets[0]?.rows.length
         ? success({ encoding: 'xlsx', rows: sheets[0].rows })

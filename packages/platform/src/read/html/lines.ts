@@ -4,6 +4,7 @@ export type DomNode = {
   nodeName: string
   textContent: string | null
   childNodes: Iterable<DomNode>
+  parentNode?: DomNode | null
   getAttribute?(name: string): string | null
 }
 
@@ -28,12 +29,22 @@ const layoutCellLength = 400
 
 const collapse = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
 
+/** A line of a page and the part of the page in which it stands, where `regionOf` knows one. */
+export type PlacedLine<Region> = { text: string; region: Region | null }
+
 /**
  * Text of a DOM tree as lines: one a paragraph, heading or list item (`• ` or its number before it), one a row of a
  * data table with cells joined by ` | `. Line breaks inside a block start a new line.
  */
-export function domLines(root: DomNode): string[] {
-  const lines: string[] = []
+export const domLines = (root: DomNode): string[] => placedLines(root, () => null).map(line => line.text)
+
+/** As `domLines`, each line with the region of the outermost block around it for which `regionOf` gives one. */
+export function placedLines<Region>(
+  root: DomNode,
+  regionOf: (block: DomNode, name: string) => Region | null,
+): PlacedLine<Region>[] {
+  const lines: PlacedLine<Region>[] = []
+  let region: Region | null = null
   let line = ''
   let marker = ''
 
@@ -41,7 +52,7 @@ export function domLines(root: DomNode): string[] {
     const text = collapse(line)
     line = ''
     if (text === '') return
-    lines.push(marker + text)
+    lines.push({ text: marker + text, region })
     marker = ''
   }
 
@@ -52,16 +63,20 @@ export function domLines(root: DomNode): string[] {
   const walkList = (list: DomNode, ordered: boolean) => {
     let number = Number(list.getAttribute?.('start') ?? 1) || 1
     for (const child of list.childNodes) {
-      if (child.nodeName.toUpperCase() !== 'LI') {
-        walk(child)
-        continue
+      const isItem = child.nodeName.toUpperCase() === 'LI'
+      if (isItem) {
+        finishLine()
+        marker = ordered ? `${number++}. ` : '• '
       }
-      finishLine()
-      marker = ordered ? `${number++}. ` : '• '
-      walkChildren(child)
-      finishLine()
-      marker = ''
+      walk(child)
+      if (isItem) marker = ''
     }
+  }
+
+  const walkTable = (table: DomNode) => {
+    const rows = dataRows(table)
+    if (rows) for (const text of rows) lines.push({ text, region })
+    else walkChildren(table)
   }
 
   const walk = (node: DomNode): void => {
@@ -73,20 +88,18 @@ export function domLines(root: DomNode): string[] {
     const name = node.nodeName.toUpperCase()
     if (unseen.has(name) || isHidden(node)) return
     if (name === 'BR') finishLine()
-    else if (name === 'UL' || name === 'OL') {
-      finishLine()
-      walkList(node, name === 'OL')
-    } else if (name === 'TABLE') {
-      finishLine()
-      const rows = dataRows(node)
-      if (rows) lines.push(...rows)
-      else walkChildren(node)
-      finishLine()
-    } else if (isBlock(name)) {
-      finishLine()
+    if (!isBlock(name)) {
       walkChildren(node)
-      finishLine()
-    } else walkChildren(node)
+      return
+    }
+    finishLine()
+    const outer: Region | null = region
+    region ??= regionOf(node, name)
+    if (name === 'UL' || name === 'OL') walkList(node, name === 'OL')
+    else if (name === 'TABLE') walkTable(node)
+    else walkChildren(node)
+    finishLine()
+    region = outer
   }
 
   walk(root)

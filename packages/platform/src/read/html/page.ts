@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom'
 import { parse, serialize } from 'parse5'
 import type { Removal } from '../../words/index.ts'
 import { Removals } from '../removals.ts'
-import { type DomNode, domLines } from './lines.ts'
+import { type DomNode, domLines, placedLines } from './lines.ts'
 import { type Markup, readMarkup } from './metadata.ts'
 import { prune } from './prune.ts'
 import regions from './regions.json' with { type: 'json' }
@@ -23,8 +23,6 @@ const bylineReach = { before: 10, head: 15, tail: 8 }
  */
 const charThreshold = 250
 
-type QueryRoot = DomNode & { querySelectorAll(selector: string): Iterable<DomNode> }
-
 /**
  * Finds the main content of an HTML page. The page goes through parse5 first, because linkedom leaves the body empty
  * where there is no `<html>` tag; then Mozilla's Readability picks the article. Where it finds none, or next to
@@ -34,28 +32,20 @@ export function readPage(markupText: string): Page {
   const tree = parse(markupText)
   prune(tree)
   const { document } = parseHTML(serialize(tree))
-  const body = document.body as unknown as QueryRoot
   const markup = readMarkup(document)
-  const pageLines = domLines(body)
-  const regionLines = regions.map(region => {
-    const inside = new Set<string>()
-    for (const element of body.querySelectorAll(region.selector)) for (const line of domLines(element)) inside.add(line)
-    return { kind: region.kind as Removal['kind'], inside }
-  })
+  const placed = placedLines<Removal['kind']>(document.body as unknown as DomNode, regionOf)
   const article = new Readability<DomNode>(document, {
     charThreshold,
     serializer: node => node as unknown as DomNode,
   }).parse()
   const found = article?.content ? domLines(article.content) : []
-  const outside = pageLines.filter(line => !regionLines.some(region => region.inside.has(line)))
+  const pageLines = placed.map(line => line.text)
+  const outside = placed.filter(line => line.region === null).map(line => line.text)
   const lines = isTooLittle(found, pageLines) ? (outside.length > 0 ? outside : pageLines) : found
 
   const kept = new Set(markup.title ? [...lines, markup.title] : lines)
   const removed = new Removals()
-  for (const line of pageLines) {
-    if (kept.has(line)) continue
-    removed.add(regionLines.find(region => region.inside.has(line))?.kind ?? 'boilerplate', line)
-  }
+  for (const { text, region } of placed) if (!kept.has(text)) removed.add(region ?? 'boilerplate', text)
   const start = Math.max(0, outside.indexOf(lines[0] ?? '') - bylineReach.before)
   const bylines = [...outside.slice(start, start + bylineReach.head), ...lines.slice(-bylineReach.tail)]
   return { lines, bylines, markup, removed: removed.list() }
@@ -68,3 +58,29 @@ const leastShare = 0.05
 
 const isTooLittle = (found: string[], pageLines: string[]) =>
   found.length === 0 || lengthOf(found) < lengthOf(pageLines) * leastShare
+
+const knownRegions = regions.map(region => ({
+  kind: region.kind as Removal['kind'],
+  elements: new Set(region.elements),
+  roles: new Set(region.roles),
+  names: new RegExp(region.names, 'i'),
+}))
+
+/** What part of a page a block is by its element, role, class and id, or null where these tell nothing. */
+function regionOf(block: DomNode, name: string): Removal['kind'] | null {
+  if (name === 'BODY' || (isHeadOrFoot(name) && isInsideArticle(block))) return null
+  const role = block.getAttribute?.('role') ?? ''
+  const names = `${block.getAttribute?.('class') ?? ''} ${block.getAttribute?.('id') ?? ''}`
+  const region = knownRegions.find(
+    known => known.elements.has(name) || known.roles.has(role) || known.names.test(names),
+  )
+  return region?.kind ?? null
+}
+
+const isHeadOrFoot = (name: string) => name === 'HEADER' || name === 'FOOTER'
+
+function isInsideArticle(node: DomNode): boolean {
+  for (let outer = node.parentNode; outer; outer = outer.parentNode)
+    if (/^(?:article|main)$/i.test(outer.nodeName)) return true
+  return false
+}

@@ -8,25 +8,27 @@ import styles from './problem-view.module.css'
 const SignInForm = lazy(async () => ({ default: (await import('./sign-in-form.tsx')).SignInForm }))
 
 /** What to tell of an error: the server's own words, or ours where it gave none. */
-export function useProblem(error: unknown): Pick<Problem, 'message' | 'mend' | 'where'> {
+export function useDescribeProblem(): (error: unknown) => Pick<Problem, 'message' | 'mend' | 'where'> {
   const { t } = useTranslation()
-  if (!(error instanceof ApiError))
-    return { message: t('problem.crash.message'), mend: t('problem.crash.mend'), where: String(error) }
-  if (error.status === 0) return { message: t('problem.offline.message'), mend: t('problem.offline.mend') }
-  const { problem } = error
-  if (!problem)
-    return { message: t('problem.unreadable.message', { status: error.status }), mend: t('problem.unreadable.mend') }
-  if (problem.code === 'not-found')
-    return { message: t('problem.notFound.message'), mend: t('problem.notFound.mend'), where: problem.where }
-  if (problem.code === 'not-allowed')
-    return { message: t('problem.notAllowed.message'), mend: t('problem.notAllowed.mend'), where: problem.where }
-  return problem
+  return error => {
+    if (!(error instanceof ApiError))
+      return { message: t('problem.crash.message'), mend: t('problem.crash.mend'), where: String(error) }
+    if (error.status === 0) return { message: t('problem.offline.message'), mend: t('problem.offline.mend') }
+    const { problem } = error
+    if (!problem)
+      return { message: t('problem.unreadable.message', { status: error.status }), mend: t('problem.unreadable.mend') }
+    if (problem.code === 'not-found')
+      return { message: t('problem.notFound.message'), mend: t('problem.notFound.mend'), where: problem.where }
+    if (problem.code === 'not-allowed')
+      return { message: t('problem.notAllowed.message'), mend: t('problem.notAllowed.mend'), where: problem.where }
+    return problem
+  }
 }
 
 /** An error: what, where, how to mend it, and a way to try again. Asks to sign in where that is what is missing. */
 export function ProblemView({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation()
-  const { message, mend, where } = useProblem(error)
+  const { message, mend, where } = useDescribeProblem()(error)
   if (error instanceof ApiError && (error.status === 401 || error.problem?.code === 'sign-in-required'))
     return (
       <section className={styles.problem}>

@@ -85,7 +85,7 @@ const changeNeed = createRoute({
 const matches = createRoute({
   getParentRoute: () => root,
   path: '/needs/$id/matches',
-  validateSearch: filters('element', 'offer', 'region', 'readiness'),
+  validateSearch: filters('element', 'offer', 'region', 'readiness', 'kind'),
   component: lazyRouteComponent(() => import('./views/matches/matches-page.tsx'), 'MatchesPage'),
 })
 const offers = createRoute({

@@ -12,12 +12,14 @@ const { year, month, day } = characters
 const number = `(?:\\d{1,2}|[${numeralCharacters}]{1,3})`
 const fullYear = `(?:1[5-9]\\d\\d|20\\d\\d|[${digitCharacters}]{4})`
 const monthNames = english.months.map(name => `${name}|${name.slice(0, 3)}\\.?`).join('|')
+/** `初`, `中旬` and the end of a period belong to its first date. */
+const tail = `(?:${characters.partOfPeriod})?(?:[${characters.rangeMarks}] ?${number}(?:${month}(?:${number}[${day}])?|[${day}]))?`
 const alternatives = (words: readonly string[]) => words.join('|')
 
 const patterns: { pattern: RegExp; parts: (match: RegExpExecArray, last: Parts, now: Parts) => Parts }[] = [
   {
     pattern: new RegExp(
-      `(?<![\\d${digitCharacters}])(${fullYear}) ?${year}(?!${alternatives(characters.wholeYearAfter)})(?: ?(${number}) ?${month}(?: ?(${number}) ?[${day}])?)?`,
+      `(?<![\\d${digitCharacters}])(${fullYear}) ?${year}(?!${alternatives(characters.wholeYearAfter)})(?: ?(${number}) ?${month}(?: ?(${number}) ?[${day}])?)?${tail}`,
       'g',
     ),
     parts: match => ({ year: value(match[1]), month: value(match[2]), day: value(match[3]) }),
@@ -51,7 +53,7 @@ const patterns: { pattern: RegExp; parts: (match: RegExpExecArray, last: Parts, 
   { pattern: new RegExp(alternatives(characters.sameDay), 'g'), parts: (_, last) => last },
   {
     pattern: new RegExp(
-      `(?<![\\d.${year}${numeralCharacters}])(${number})${month}(?:(${number})[${day}])?(?![${numeralCharacters}\\d])`,
+      `(?<![\\d.${year}${numeralCharacters}])(${number})${month}(?:(${number})[${day}])?(?![${numeralCharacters}\\d])${tail}`,
       'g',
     ),
     parts: match => ({ month: value(match[1]), day: value(match[2]) }),
@@ -128,7 +130,7 @@ export function findDates(passage: Passage, title: string | null, published: str
   let reached = 0
   for (const line of passage.lines) {
     const own = text.slice(line.start, line.end)
-    if (own.length <= longestHeading && !/[。；，]/.test(own) && !fullDate.test(own))
+    if (own.length <= longestHeading && !/[。；，,;]/.test(own) && !fullDate.test(own))
       headingYear = soleYear(own) ?? headingYear
     let last: Parts = {}
     for (; next < found.length && found[next].start < line.end; next++) {

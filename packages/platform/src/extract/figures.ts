@@ -43,7 +43,7 @@ const hundredths = new RegExp(
   `${characters.percentPrefix}([${numeralCharacters}]+)(?:${characters.point}([${numeralCharacters}]+))?`,
   'g',
 )
-const nounPhrase = / ?((?:[a-z][a-z-]*,? ){0,3}[a-z][a-z-]*)/y
+const nounPhrase = / ?((?:[A-Z&]*[a-z-]*,? ){0,3}[a-z][a-z-]*)/y
 const letterOrDigit = /[A-Za-z0-9.]/
 const longestNegation = Math.max(...characters.belowZero.map(word => word.length))
 
@@ -208,7 +208,7 @@ const notPlural = new Set(english.notPlural)
 
 /** The noun that the number counts: the first plural before a preposition, verb or comma. */
 function headNoun(phrase: string): { word: string; offset: number } | null {
-  for (const { 0: word, index: offset } of phrase.matchAll(/[a-z-]+,?/g)) {
+  for (const { 0: word, index: offset } of phrase.matchAll(/[A-Za-z&-]+,?/g)) {
     if (phraseEnds.has(word)) return null
     const bare = word.replace(',', '')
     if (plurals.has(bare) || (/[^s]s$/.test(bare) && bare.length > 3 && !notPlural.has(bare)))

@@ -13,6 +13,7 @@ import {
   type SuffixMark,
 } from './marks.ts'
 import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
+import { isClear } from './places.ts'
 
 /** An organisation as mentioned; `place` is the short name of the place that its name says or where it is known to sit. */
 export type FoundOrganisation = Span & { name: string; kind: OrganisationKind; place: string | null }
@@ -25,7 +26,10 @@ const nameCharacter = /[\u4e00-\u9fffA-Za-z0-9·&]/
 const innerDash = /[-—–]/
 const isGeneric = new RegExp(`^(?:${[...genericWords.words].sort((a, b) => b.length - a.length).join('|')})*$`)
 
-const goesOn = new RegExp(`[${suffixes.goesOn.characters}]`)
+const goesOn = new RegExp(suffixes.goesOn.pattern)
+const countsBefore = new RegExp(suffixes.countsBefore.pattern)
+const notName = new RegExp(suffixes.notNames.pattern)
+const tellsKind = new RegExp(suffixes.kindEnds.pattern)
 const isWide = new RegExp(suffixes.wide.pattern)
 const isNotWide = new RegExp(suffixes.wide.not)
 const namesPlace = new RegExp(`^[\\u4e00-\\u9fff]{2,12}[${suffixes.rankEnds.characters}]$`)
@@ -36,9 +40,9 @@ const shortestWide = 6
 export function findOrganisations(passage: Passage, marks: Marks): FoundOrganisation[] {
   const { text } = passage
   const found = [
-    ...marks.organisations.filter(({ end }) => !goesOn.test(text[end] ?? '')).map(knownOrganisation),
+    ...marks.organisations.filter(({ end }) => !goesOn.test(text.slice(end, end + 2))).map(knownOrganisation),
     ...namedBySuffix(text, marks),
-    ...namedInEnglish(text),
+    ...namedInEnglish(text, marks),
   ]
   const aliases = shortForms(text, found)
   return leftmostLongest([...found, ...aliases]).map(({ name, ...rest }) => ({ ...rest, name: simplified(name) }))
@@ -89,7 +93,9 @@ function suffixesOf(text: string, marks: Marks): SuffixMark[] {
     const rival = byEnd.get(suffix.end)
     if (!rival || rival.start > suffix.start) byEnd.set(suffix.end, suffix)
   }
-  return [...byEnd.values()].filter(({ end }) => !goesOn.test(text[end] ?? '')).sort((a, b) => a.start - b.start)
+  return [...byEnd.values()]
+    .filter(({ end }) => !goesOn.test(text.slice(end, end + 2)))
+    .sort((a, b) => a.start - b.start)
 }
 
 function readName(
@@ -101,16 +107,22 @@ function readName(
 ): Candidate | null {
   const least = Math.max(0, suffix.start - longestHead)
   let start = suffix.start
-  while (start > least && !barriers[start] && isNamePart(text, start - 1, places)) start--
+  while (start > least && !barriers[start]) {
+    const length = namePartBefore(text, start, places)
+    if (length === 0) break
+    start -= length
+  }
   if (barriers[suffix.start] && start === suffix.start) return null
 
+  start += countsBefore.exec(text.slice(start, suffix.start))?.[0].length ?? 0
   const inner = { start, end: suffix.end }
-  const firstPlace = within(places, inner)[0]
+  const firstPlace = within(places, inner).find(place => isClear(text, place))
   const firstKnown = within(known, inner)[0]
   const anchor = Math.min(firstPlace?.start ?? suffix.start, firstKnown?.start ?? suffix.start)
   if (anchor < suffix.start && anchor > start && isGeneric.test(text.slice(start, anchor))) start = anchor
   const head = text.slice(start, suffix.start)
   const isAnchored = (anchor === start && anchor < suffix.start) || namesPlace.test(head) || isRanked(suffix, head)
+  if ((tellsKind.test(head) && !namesPlace.test(head)) || notName.test(text.slice(start, suffix.end))) return null
   if (!isAnchored && (suffix.placed || !isProper(head))) return null
   const end = withBranch(text, suffix.end, places)
   return {
@@ -119,17 +131,18 @@ function readName(
     suffixStart: suffix.start,
     kind: suffix.kind,
     name: text.slice(start, end),
-    place: placeInName(within(places, { start, end })) ?? firstKnown?.organisation.place ?? null,
+    place: placeInName(text, within(places, { start, end })) ?? firstKnown?.organisation.place ?? null,
   }
 }
 
 /** The narrowest place that a name says, each read below the one before it: 天津滨海 is not 滨海县 of another province. */
-function placeInName(marks: readonly PlaceMark[]): string | null {
+function placeInName(text: string, marks: readonly PlaceMark[]): string | null {
   let current: Place | null = null
-  for (const { candidates } of marks) {
+  for (const mark of marks) {
     const above: string | undefined = (current as Place | null)?.code
-    const below: Candidates[number] | undefined = candidates.find(({ place }) => above && isBelow(place, above))
-    const next: Candidates[number] | undefined = below ?? candidates.find(({ place }) => place.level !== 'county')
+    const below: Candidates[number] | undefined = mark.candidates.find(({ place }) => above && isBelow(place, above))
+    const next: Candidates[number] | undefined =
+      below ?? (isClear(text, mark) ? mark.candidates.find(({ place }) => place.level !== 'county') : undefined)
     if (next) current = next.place
   }
   return current?.name ?? null
@@ -142,13 +155,18 @@ const isBelow = (place: Place, above: string): boolean => {
   return place.parent_code === above || (parent !== undefined && isBelow(parent, above))
 }
 
-function isNamePart(text: string, index: number, places: readonly PlaceMark[]): boolean {
-  const character = text[index]
-  if (nameCharacter.test(character)) return true
-  if (!innerDash.test(character)) return false
-  const place = places[firstEndingAfter(places, index - 1)]
-  return place?.end === index
+/** Length of what before `end` can be part of a name: a character, or a place in brackets (国仪量子（合肥）技术…); else 0. */
+function namePartBefore(text: string, end: number, places: readonly PlaceMark[]): number {
+  const character = text[end - 1]
+  if (nameCharacter.test(character)) return 1
+  const place = places[firstEndingAfter(places, end - 2)]
+  if (place?.end !== end - 1) return 0
+  if (innerDash.test(character)) return 1
+  return closeBracket.test(character) && openBracket.test(text[place.start - 1]) ? end - place.start + 1 : 0
 }
+
+const openBracket = /[（(]/
+const closeBracket = /[）)]/
 
 /** 省科技厅, 市教育局: named by rank within the place that the text is about. */
 const isRanked = (suffix: SuffixMark, head: string) => suffix.kind === 'agency' && suffixes.ranks.words.includes(head)
@@ -192,20 +210,22 @@ const headWords = [...kindOfHead.keys()]
   .join('|')
 const capitalised = "[A-Z][\\w'’&-]*"
 const englishName = new RegExp(
-  `\\b(?:${capitalised}(?: (?:of|for|and|the)(?= [A-Z]))? ){0,7}?(${headWords})(?![\\w-])(?:,? (?:${headWords})(?![\\w-]))*(?: (?:of|for)(?: the)?(?: ${capitalised}){1,4}(?: and(?: ${capitalised}){1,2})?)?`,
+  `\\b(?:${capitalised}(?: (?:of|for|and|the)(?= [A-Z]))? ){0,7}?(${headWords})(?![\\w-])(?:,? (?:${headWords})(?![\\w-]))*(?: (?:of|for)(?: the)?(?: ${capitalised}){1,4}(?: and(?: ${capitalised}){1,2})?)?|\\b${capitalised} (?:${english.governments.join('|')})\\b`,
   'g',
 )
-const article = /^(?:The|A|An|In|At|On|By|For|With|And|But|Our|Its|Their|This) /
+/** What stands before an English name without being part of it: an article, or the place that owns it (`Wuhan's`). */
+const leadIn = /^(?:(?:The|A|An|In|At|On|By|For|With|And|But|Our|Its|Their|This) |[A-Z][\w-]*['’]s )+/
 
-function namedInEnglish(text: string): FoundOrganisation[] {
+function namedInEnglish(text: string, marks: Marks): FoundOrganisation[] {
   const found: FoundOrganisation[] = []
   for (const match of text.matchAll(englishName)) {
-    const lead = article.exec(match[0])?.[0].length ?? 0
+    const lead = leadIn.exec(match[0])?.[0].length ?? 0
     const name = match[0].slice(lead)
-    const kind = kindOfHead.get(match[1])
+    const kind = match[1] ? kindOfHead.get(match[1]) : 'agency'
     if (!kind || !name.includes(' ')) continue
     const start = match.index + lead
-    found.push({ start, end: start + name.length, name, kind, place: null })
+    const end = start + name.length
+    found.push({ start, end, name, kind, place: placeInName(text, within(marks.places, { start: match.index, end })) })
   }
   return found
 }

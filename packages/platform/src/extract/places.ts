@@ -7,6 +7,7 @@ import { firstEndingAfter, type Passage, type Span } from './passage.ts'
 export type FoundPlace = Span & { place: Place }
 
 const ordinary = new Set(placeWords.ordinary.words)
+const rankWords = new Set(placeWords.rankWords.words)
 const knownCounties = new Set(placeWords.knownCounties.codes)
 const preferred = new Set(placeWords.preferred.codes)
 
@@ -16,8 +17,8 @@ const preferred = new Set(placeWords.preferred.codes)
  */
 const weights = { parentBefore: 8, named: 5, parentInSentence: 4, preferred: 6, parentInLine: 2, parentInText: 1 }
 const levelWeights = { country: 0, province: 1.5, city: 1, county: 0 }
-/** Below this a short name of a county, or an ordinary word, is taken for no place. */
-const enough = 4
+/** Support below which an ordinary word is taken for no place, and the short name of a county neither. */
+const enough = { word: 4, county: 5 }
 
 /** How far before a place the one above it still stands right before it: `北京的朝阳`, `江苏省·苏州`. */
 const nearness = 1
@@ -47,10 +48,12 @@ export function findPlaces(passage: Passage, marks: Marks, taken: readonly Span[
   const inLine = new Map<number, Set<string>>()
   const inSentence = new Map<number, Set<string>>()
   for (const slot of slots) {
-    for (const place of clearPlaces(slot)) {
-      inText.add(place.code)
-      addTo(inLine, slot.line, place.code)
-      addTo(inSentence, slot.sentence, place.code)
+    for (const place of clearPlaces(passage.text, slot)) {
+      for (const code of [place.code, ...ancestors(place)]) {
+        inText.add(code)
+        addTo(inLine, slot.line, code)
+        addTo(inSentence, slot.sentence, code)
+      }
     }
   }
 
@@ -106,24 +109,30 @@ export function findPlaces(passage: Passage, marks: Marks, taken: readonly Span[
   })
 }
 
+/** Whether a name stands for a place without any context: no ordinary word, no county that few would know. */
+export function isClear(text: string, { start, end, candidates }: PlaceMark): boolean {
+  return candidates.some(({ place, form }) => isAcceptable(place, form, text.slice(start, end), 0))
+}
+
 const addTo = (sets: Map<number, Set<string>>, key: number, code: string) => {
   const set = sets.get(key)
   if (set) set.add(code)
   else sets.set(key, new Set([code]))
 }
 
-/** Names of provinces and cities that leave no doubt; they are the context in which the others are read. */
-function clearPlaces({ mark, places }: Slot): readonly Place[] {
+/** Places whose names leave no doubt; they, with what is above them, are the context in which the others are read. */
+function clearPlaces(text: string, { mark, places, start, end }: Slot): readonly Place[] {
   if (!mark) return places
-  const high = mark.candidates.filter(({ place }) => place.level !== 'county')
-  const full = mark.candidates.filter(({ form }) => form === 'full')
-  return (full.length === 1 ? full : high).map(({ place }) => place)
+  const clear = mark.candidates.filter(({ place, form }) => isAcceptable(place, form, text.slice(start, end), 0))
+  const full = clear.filter(({ form }) => form === 'full')
+  const sure = full.length === 1 ? full : clear.filter(({ place }) => place.level !== 'county')
+  return sure.map(({ place }) => place)
 }
 
 function isAcceptable(place: Place, form: 'full' | 'short' | 'english', written: string, support: number): boolean {
-  if (form === 'full') return written.length > 2 || support >= enough || place.level !== 'county'
-  if (ordinary.has(written)) return support >= enough
-  if (place.level === 'county' && !knownCounties.has(place.code)) return form === 'short' && support >= enough
+  if (form === 'full') return (written.length > 2 && !rankWords.has(written)) || support >= enough.word
+  if (ordinary.has(written)) return support >= enough.word
+  if (place.level === 'county' && !knownCounties.has(place.code)) return form === 'short' && support >= enough.county
   return true
 }
 

@@ -46,10 +46,9 @@ export function findPolicies(
   const notice = noticeOf(passage, found, organisations)
   return found.map((policy, index) => {
     const sentence = passage.sentences[firstEndingAfter(passage.sentences, policy.start)] ?? policy
-    const line = passage.lines[firstEndingAfter(passage.lines, policy.start)] ?? policy
     const reach = { start: policy.end, end: Math.min(sentence.end, found[index + 1]?.start ?? sentence.end) }
     const isNotice = notice?.policy === policy
-    const issuer = issuerOf(passage.text, policy, line, places, organisations)
+    const issuer = issuerOf(passage.text, policy, sentence, places, organisations)
     return {
       start: policy.start,
       end: policy.end,
@@ -126,26 +125,41 @@ function titlesInEnglish(text: string): Titled[] {
   })
 }
 
-/** Who stands before the verb that leads to the title in the same line; else the place that the title begins with. */
+/** An issuer right before a title without a verb stands within this many characters before it. */
+const adjacent = 12
+/** A title that names its issuer does so in its first characters. */
+const titleHead = 8
+const verbOfIssuing = new RegExp(`${issuing.source}|${englishIssuing.source}`, 'g')
+
+const lastClause = new RegExp(`[^${characters.clauseEnds.replace('、', '')}]*$`)
+
+/** The first of those who issue together; of a chain of places (浙江杭州) the narrowest. */
+function leader<S extends Span>(subjects: readonly S[]): S | undefined {
+  let index = 0
+  while (subjects[index + 1]?.start === subjects[index]?.end && subjects[index]) index++
+  return subjects[index]
+}
+
+/** Who stands before the verb that leads to the title, or right before it, in its sentence; else whom it begins with. */
 function issuerOf(
   text: string,
   policy: Titled,
-  line: Span,
+  sentence: Span,
   places: readonly FoundPlace[],
   organisations: readonly FoundOrganisation[],
 ): string | null {
-  const reach = { start: Math.max(line.start, policy.start - issuerReach), end: policy.start }
-  const lead = text.slice(reach.start, reach.end)
-  const verb = [...lead.matchAll(new RegExp(`${issuing.source}|${englishIssuing.source}`, 'g'))].at(-1)
-  if (verb) {
-    const subjects = { start: reach.start, end: reach.start + verb.index }
-    const clauseStart = lead.slice(0, verb.index).search(new RegExp(`[^${characters.sentenceEnds}]*$`))
-    const here = { ...subjects, start: reach.start + Math.max(0, clauseStart) }
-    const organisation = within(organisations, here).at(-1)
-    const place = within(places, here).at(-1)
-    if (organisation && (!place || organisation.start > place.start)) return organisation.name
-    if (place) return place.place.name
-  }
-  const inTitle = within(places, policy)[0]
-  return inTitle && inTitle.start <= policy.start + 1 ? inTitle.place.name : null
+  const subjectsIn = (span: Span) =>
+    [
+      ...within(organisations, span).map(({ start, end, name }) => ({ start, end, name })),
+      ...within(places, span).map(({ start, end, place }) => ({ start, end, name: place.name })),
+    ].sort((a, b) => a.start - b.start)
+  const from = Math.max(sentence.start, policy.start - issuerReach)
+  const verb = [...text.slice(from, policy.start).matchAll(verbOfIssuing)].at(-1)
+  const before = verb
+    ? { start: from, end: from + verb.index }
+    : { start: Math.max(from, policy.start - adjacent), end: policy.start }
+  const title = { start: policy.start, end: Math.min(policy.end, policy.start + titleHead) }
+  const clause = text.slice(before.start, before.end).search(lastClause)
+  const first = leader(subjectsIn({ start: before.start + Math.max(0, clause), end: before.end }))
+  return (first ?? subjectsIn(before).at(-1) ?? subjectsIn(title)[0])?.name ?? null
 }

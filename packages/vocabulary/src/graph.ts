@@ -8,7 +8,7 @@ export const decays = {
   broader: 0.45,
   related: 0.55,
   serves: 0.65,
-  servedBy: 0.8,
+  servedBy: 0.85,
   needs: 0.6,
   neededBy: 0.5,
   /** Paths below this are noise. */

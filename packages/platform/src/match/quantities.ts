@@ -49,7 +49,7 @@ const anyOf = (texts: Iterable<string>) =>
     .join('|')
 
 const han = [...numerals.keys(), ...tens.keys()].join('')
-const number = `(?:${anyOf(data.minus)})?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|[${han}]{1,6}`
+const number = `(?:${anyOf(data.minus)})?(?:(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|[${han}]{1,6})`
 const unit = `\\s?(${anyOf(multipliers.keys())})?\\s?(${anyOf(units.keys())})(?![a-z²³])`
 const amounts = new RegExp(
   `(?<![a-z\\d.])(${number})(?:${unit.replace('(?![a-z²³])', '')})?\\s?(?:${anyOf(data.rangeMarks)})\\s?(${number})${unit}|(?<![a-z\\d.])(${number})${unit}`,

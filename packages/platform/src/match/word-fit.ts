@@ -16,7 +16,7 @@ export function wordsFactor(wish: Wish, offer: Profile, strengths: Strengths, st
   let worth = 0
   for (const word of wish.words) {
     const there = offer.terms.get(word.term)
-    const literal = there ? saturation(there.count, norm) : 0
+    const literal = there ? saturation(there.count, norm) * termFit(word.concept, strengths) : 0
     worth += word.worth * Math.max(literal, kinship(word.concept, strengths))
   }
   const share = wish.totalWorth > 0 ? worth / wish.totalWorth : 0
@@ -30,6 +30,10 @@ export function wordsFactor(wish: Wish, offer: Profile, strengths: Strengths, st
 /** How far a relative in the offer stands in for a word; squared, because far relatives are other things. */
 const kinship = (concept: string | null, strengths: Strengths): number =>
   concept === null ? 0 : (strengths.get(concept)?.strength ?? 0) ** 2 * weights.words.relative
+
+/** Words of a known term say less where the offer does not know the term: a surgical robot is no sorting robot. */
+const termFit = (concept: string | null, strengths: Strengths): number =>
+  concept === null ? 1 : 1 - weights.words.insideTerm * (1 - (strengths.get(concept)?.strength ?? 0))
 
 type Shared = { place: NonNullable<Place>; worth: number; term: string }
 

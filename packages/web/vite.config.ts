@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** Where a server runs while the screens are developed; `langqiao serve` prints its address. */
-const api = process.env.LANGQIAO_API ?? 'http://127.0.0.1:4180'
+const api = process.env.LANGQIAO_API ?? 'http://127.0.0.1:4400'
 
 export default defineConfig({
   plugins: [react()],

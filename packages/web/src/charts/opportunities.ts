@@ -48,7 +48,7 @@ export function opportunitiesOption(
       value: [point.density, point.complexity],
       detail: point.detail,
       symbolSize: 2 * (radius.smallest + (radius.largest - radius.smallest) * Math.sqrt(point.firms / most)),
-      label: { show: near.has(point) || point.firms >= most / 3 },
+      label: { show: near.has(point) || point.firms >= most / 2 },
     }))
   const label = {
     formatter: '{b}',
@@ -57,7 +57,7 @@ export function opportunitiesOption(
     fontSize: 12,
     color: palette.text,
     textBorderColor: palette.ground,
-    textBorderWidth: 2,
+    textBorderWidth: 3,
   }
   const shared = {
     type: 'scatter' as const,

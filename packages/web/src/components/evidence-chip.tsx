@@ -42,7 +42,7 @@ export function EvidenceChip({ evidence, brief }: { evidence: Ground; brief?: bo
         title={brief ? label : t('evidence.open')}
         onClick={() => setOpen(true)}
       >
-        {brief ? t('evidence.brief') : label}
+        <span>{brief ? t('evidence.brief') : label}</span>
         {doubt && <span className={styles[doubt]}> {t(`evidence.${doubt}`)}</span>}
       </button>
       {evidence.sample && <SampleMark />}

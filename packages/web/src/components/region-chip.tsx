@@ -7,15 +7,18 @@ import { useLanguage } from '../state/format.ts'
 import styles from './region-chip.module.css'
 import { Loading } from './states.tsx'
 
-/** A place by name, with its level unless it is a city; pointing at it shows a profile, choosing it opens its page. */
-export function RegionChip({ region }: { region: Region }) {
+/**
+ * A place by name, with its level unless it is a city; pointing at it shows a profile, choosing it opens its
+ * page. `bare` leaves the level out where all around are of the same.
+ */
+export function RegionChip({ region, bare }: { region: Region; bare?: boolean }) {
   const { t } = useTranslation('words')
   const { say } = useLanguage()
   return (
     <Popover content={<Profile code={region.code} />} destroyOnHidden mouseEnterDelay={0.4}>
       <Link to="/regions/$code" params={{ code: region.code }} className={styles.chip}>
         {say(region.name, region.nameEn)}
-        {region.level !== 'city' && <span className={styles.level}>{t(`level.${region.level}`)}</span>}
+        {!bare && region.level !== 'city' && <span className={styles.level}>{t(`level.${region.level}`)}</span>}
       </Link>
     </Popover>
   )

@@ -22,6 +22,8 @@ const graticule = 5
 const highest = 0.85
 /** Radius in pixels of the largest point and the smallest. */
 const radius = { largest: 15, smallest: 2.5 }
+/** From so many places on points are drawn smaller and without an edge, or they would hide one another. */
+const crowd = { places: 1000, shrink: 0.5 }
 /** So many places, the largest first, carry their name from the start; names that collide are hidden. */
 const namedPlaces = 40
 
@@ -55,6 +57,7 @@ export function placesOption(places: Place[], arcs: Arc[], palette: Palette): EC
   const frame = frameOf(places)
   const largest = Math.max(1, ...places.map(place => place.size))
   const heaviest = Math.max(1e-9, ...arcs.map(arc => arc.weight))
+  const crowded = places.length > crowd.places
   const bySize = [...places].sort((a, b) => b.size - a.size)
   const axis = {
     type: 'value' as const,
@@ -110,8 +113,16 @@ export function placesOption(places: Place[], arcs: Arc[], palette: Palette): EC
           name: place.name,
           detail: place.detail,
           value: [place.longitude, place.latitude],
-          symbolSize: 2 * Math.max(radius.smallest, radius.largest * Math.sqrt(place.size / largest)),
-          itemStyle: { color: place.colour(palette), opacity: 0.82, borderColor: palette.ground, borderWidth: 1 },
+          symbolSize:
+            2 *
+            (crowded ? crowd.shrink : 1) *
+            Math.max(radius.smallest, radius.largest * Math.sqrt(place.size / largest)),
+          itemStyle: {
+            color: place.colour(palette),
+            opacity: 0.82,
+            borderColor: palette.ground,
+            borderWidth: crowded ? 0 : 1,
+          },
           label: { show: index < namedPlaces },
         })),
         label: {

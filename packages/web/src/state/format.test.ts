@@ -7,6 +7,8 @@ test('dates are written as coarse as they are', () => {
   assert.equal(formatDate('2023-06', 'en'), 'Jun 2023')
   assert.equal(formatDate('2023-06-18', 'en'), '18 Jun 2023')
   assert.equal(formatDate('2023-06-18', 'zh'), '2023年6月18日')
+  assert.equal(formatDate('2023-06-18T23:30:00.000Z', 'en'), '18 Jun 2023')
+  assert.equal(formatDate('2019-2021', 'en'), '2019-2021')
 })
 
 test('text that is no number stays as it is', () => {

@@ -43,12 +43,13 @@ export function formatFigure(value: string, unit: string | null, language: Langu
   return [number, remark.length > 0 && `(${remark.join('(')}`].filter(Boolean).join(' ')
 }
 
-/** `2023`, `2023-06` or `2023-06-18` (or a timestamp) in words, as coarse as it is. */
+const coarseDate = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2})(?:T.*)?)?)?$/
+
+/** `2023`, `2023-06` or `2023-06-18` (or a timestamp) in words, as coarse as it is; any other period stays as it is. */
 export function formatDate(value: string, language: Language): string {
-  const [year, month, day] = value.slice(0, 10).split('-')
-  if (!month) return year
+  const [, year, month, day] = coarseDate.exec(value) ?? []
+  if (!month) return value
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
-  if (Number.isNaN(date.getTime())) return value
   const options: Intl.DateTimeFormatOptions = {
     timeZone: 'UTC',
     year: 'numeric',

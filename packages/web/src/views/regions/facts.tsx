@@ -44,7 +44,12 @@ function FactRow({ fact }: { fact: Fact }) {
   const qualifiers: Record<string, string> = t('qualifier', { returnObjects: true })
   const remarks = [
     fact.period && date(fact.period),
-    ...(fact.qualifier ?? '').split(';').map(qualifier => qualifiers[qualifier.trim()] ?? qualifier.trim()),
+    ...(fact.qualifier ?? '')
+      .split(';')
+      .map(qualifier => qualifier.trim())
+      // The mark behind the fact says this already.
+      .filter(qualifier => qualifier !== 'unverified' || fact.evidence.claimKind !== 'recalled')
+      .map(qualifier => qualifiers[qualifier] ?? qualifier),
   ].filter(Boolean)
   return (
     <div className={fact.unit ? styles.figure : styles.words}>

@@ -117,13 +117,14 @@ function Found({
   const { say } = useLanguage()
   const navigate = useNavigate()
   const [colouring, setColouring] = useState<Colouring>('exchange')
+  const typed = regions.some(region => region.type)
   const columns = useMemo(
     (): Column<RegionSummary>[] => [
       {
         key: 'name',
         title: t('list.column.name'),
         value: region => say(region.name, region.nameEn),
-        render: region => <RegionChip region={region} />,
+        render: region => <RegionChip region={region} bare />,
       },
       {
         key: 'province',
@@ -131,19 +132,23 @@ function Found({
         value: region => provinceNames.get(region.provinceCode ?? '') ?? null,
         hidden: true,
       },
-      {
-        key: 'type',
-        title: t('list.column.type'),
-        value: region => region.type && t(`words:cityType.${region.type}`),
-        render: region => region.type && <CityTypeFlag type={region.type} />,
-      },
+      ...(typed
+        ? [
+            {
+              key: 'type',
+              title: t('list.column.type'),
+              value: (region: RegionSummary) => region.type && t(`words:cityType.${region.type}`),
+              render: (region: RegionSummary) => region.type && <CityTypeFlag type={region.type} />,
+            },
+          ]
+        : []),
       ...(['firms', 'facts', 'needs', 'offers'] as const).map(key => ({
         key,
         title: t(`list.column.${key}`),
         value: (region: RegionSummary) => region[key],
       })),
     ],
-    [t, say, provinceNames],
+    [t, say, provinceNames, typed],
   )
   const places = useMemo(
     () =>

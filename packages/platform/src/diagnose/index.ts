@@ -13,7 +13,7 @@ export { compoundYearlyGrowth } from './growth.ts'
 export { typeName } from './headline.ts'
 export { type FirmMeasures, measureFirms, type Opportunity, type OpportunityNote } from './opportunities.ts'
 export type { Partner } from './partners.ts'
-export type { Section, SectionItem } from './sections.ts'
+export { instrumentName, type Section, type SectionItem } from './sections.ts'
 
 /** The indicators that sections and types ask for: what the coverage of a region is counted against. */
 const wanted = new Set([...indicatorsShown, ...rules.types.flatMap(rule => rule.ramps.map(step => step.indicator))])

@@ -1,7 +1,8 @@
-import type { Ground, RegionFacts, Source, WordedFact } from '../diagnose/index.ts'
+import { type Ground, instrumentName, type RegionFacts, type Source, type WordedFact } from '../diagnose/index.ts'
 import type { GroundRow } from '../store/evidence.ts'
 import type { Grounded, RegionFactRows } from '../store/facts.ts'
 import type { RegionNames } from '../store/regions.ts'
+import terms from './terms.json' with { type: 'json' }
 import units from './units.json' with { type: 'json' }
 
 /** An amount in the largest unit of which it is at least one: `7000000000` → `70 亿元`. */
@@ -26,6 +27,11 @@ export const sourceOf = (row: GroundRow): Source => ({
 })
 
 const words = (...parts: (string | null)[]): string => parts.filter(Boolean).join(' · ')
+
+const say = (kind: 'facility' | 'role', id: string): string => (terms[kind] as Record<string, string>)[id] ?? id
+
+/** Roles as an import gives them, `chain-leader;branches:110000`, in words; what follows a colon are places for maps. */
+const sayRoles = (roles: string): string => words(...roles.split(';').map(role => say('role', role.split(':')[0])))
 
 const worded = <Row>(rows: Grounded<Row>[], say: (row: Row) => Partial<WordedFact> & { label: string }): WordedFact[] =>
   rows.map(({ fact, ground }) => ({
@@ -63,7 +69,7 @@ export const toRegionFacts = (
     ...worded([row], fact => ({
       label: fact.name,
       labelEn: fact.nameEn,
-      value: words(fact.roles, fact.what),
+      value: words(fact.roles && sayRoles(fact.roles), fact.what),
       period: fact.founded,
     }))[0],
     kind: row.fact.kind,
@@ -82,12 +88,12 @@ export const toRegionFacts = (
   })),
   facilities: worded(rows.facilities, facility => ({
     label: facility.name,
-    value: words(facility.kind, facility.status, facility.capacity, facility.openness, facility.what),
+    value: words(say('facility', facility.kind), facility.status, facility.capacity, facility.openness, facility.what),
   })),
   policies: rows.policies.map(row => ({
     ...worded([row], policy => ({
       label: policy.name,
-      value: words(policy.instrument, policy.beneficiary, policy.conditions, policy.amount),
+      value: words(instrumentName(policy.instrument).zh, policy.beneficiary, policy.conditions, policy.amount),
       period: words(policy.validFrom, policy.validTo) || null,
     }))[0],
     instrument: row.fact.instrument,

@@ -79,9 +79,16 @@ const formWith = (file: File, fields: Record<string, string> = {}) => {
 }
 
 export const useSession = () => useGet<Session>('/api/session')
-export const useSignIn = () =>
-  useChange((input: { email: string; password: string }) => request<unknown>('POST', '/api/auth/sign-in/email', input))
-export const useSignOut = () => useChange<void, unknown>(() => request('POST', '/api/auth/sign-out', {}))
+/** Signs in or out. What was on screen belonged to another caller, so all of it is forgotten before it is asked anew. */
+function useSessionChange<Input>(path: string) {
+  const queries = useQueryClient()
+  return useMutation<unknown, Error, Input>({
+    mutationFn: input => request('POST', path, input ?? {}),
+    onSuccess: () => queries.resetQueries(),
+  })
+}
+export const useSignIn = () => useSessionChange<{ email: string; password: string }>('/api/auth/sign-in/email')
+export const useSignOut = () => useSessionChange<void>('/api/auth/sign-out')
 
 export const useHome = () => useGet<Home>('/api/home')
 export const useSearch = (q: string) => useGet<SearchResult>('/api/search', { q }, q.trim() !== '')
@@ -148,7 +155,8 @@ export const useDecide = (id: string) =>
     request<Collaboration>('POST', `${at('/api/collaborations', id)}/decisions`, input),
   )
 
-export const useDocuments = (filter: { q?: string } = {}) => useGet<List<DocumentSummary>>('/api/documents', filter)
+export const useDocuments = (filter: { q?: string; limit?: number } = {}) =>
+  useGet<List<DocumentSummary>>('/api/documents', filter)
 export const useDocument = (id: string) => useGet<Document>(at('/api/documents', id))
 /** Reads a dropped file or a pasted text and extracts from it. */
 export const useAddDocument = () =>

@@ -1,0 +1,171 @@
+import type { Document, Extracted } from '@langqiao/platform/views'
+import { Checkbox, Switch } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useTellProblem } from '../../components/tell-problem.ts'
+import { useDecideExtracted } from '../../state/api.ts'
+import { useLanguage } from '../../state/format.ts'
+import { useRemembered } from '../../state/preferences.ts'
+import styles from './document-page.module.css'
+import { DocumentText } from './document-text.tsx'
+import { type Decide, ExtractedItem } from './extracted-item.tsx'
+import { colourOf, type ExtractedKind, extractedKinds } from './extraction-kinds.ts'
+
+const keys = ['j', 'k', 'a', 'c', 'x', 'u'] as const
+type Key = (typeof keys)[number]
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+
+/** The text beside what was found in it. Moving through either moves the other; decisions by button or by single key. */
+export function Review({ document, text, at }: { document: Document; text: string; at: number | null }) {
+  const { t } = useTranslation('documents')
+  const { number } = useLanguage()
+  const tell = useTellProblem()
+  const { mutate } = useDecideExtracted(document.id)
+  const [kinds, setKinds] = useState<ExtractedKind[]>([])
+  const [pendingOnly, setPendingOnly] = useState(false)
+  const [correcting, setCorrecting] = useState(false)
+  const [keysOff, setKeysOff] = useRemembered('documents.keysOff')
+  const decided = useRef<string[]>([])
+  const [selectedId, setSelectedId] = useState(
+    () => at !== null && document.extracted.find(found => found.start <= at && found.end > at)?.id,
+  )
+  const shown = useMemo(
+    () =>
+      document.extracted.filter(
+        found =>
+          (kinds.length === 0 || kinds.includes(found.kind)) &&
+          (!pendingOnly || found.decision === null || found.id === selectedId),
+      ),
+    [document.extracted, kinds, pendingOnly, selectedId],
+  )
+  const selected = document.extracted.find(found => found.id === selectedId)
+  const select = useCallback((id: string) => {
+    setSelectedId(id)
+    setCorrecting(false)
+  }, [])
+  const step = (by: 1 | -1) => {
+    const index = shown.findIndex(found => found.id === selectedId)
+    const next = shown[Math.min(Math.max(index + by, 0), shown.length - 1)]
+    if (next) select(next.id)
+  }
+  const send = (found: Extracted, decision: Extracted['decision'], label?: string) =>
+    mutate({ id: found.id, decision, label }, { onError: tell })
+  const decide: Decide = (found, decision, label) => {
+    send(found, decision, label)
+    setCorrecting(false)
+    if (decision === null) return
+    decided.current.push(found.id)
+    const index = shown.findIndex(each => each.id === found.id)
+    const next = shown.slice(index + 1).find(each => each.decision === null)
+    if (next) select(next.id)
+  }
+  const undo = () => {
+    const found = document.extracted.find(each => each.id === decided.current.at(-1))
+    if (!found) return
+    decided.current.pop()
+    send(found, null)
+    select(found.id)
+  }
+  const latestDecide = useRef(decide)
+  latestDecide.current = decide
+  const steadyDecide = useCallback<Decide>((...decision) => latestDecide.current(...decision), [])
+
+  const act = (key: Key) => {
+    if (key === 'j') return step(1)
+    if (key === 'k') return step(-1)
+    if (!document.mine) return
+    if (key === 'u') return undo()
+    if (!selected || selected.decision !== null) return
+    if (key === 'a') decide(selected, 'accepted')
+    if (key === 'x') decide(selected, 'rejected')
+    if (key === 'c') setCorrecting(true)
+  }
+  const latestAct = useRef(act)
+  latestAct.current = act
+  const listening = keysOff !== 'yes'
+  useEffect(() => {
+    if (!listening) return
+    const listen = (event: KeyboardEvent) => {
+      const key = keys.find(each => each === event.key)
+      if (!key || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      event.preventDefault()
+      latestAct.current(key)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [listening])
+
+  const counts = useMemo(() => {
+    const counted = new Map<ExtractedKind, number>()
+    for (const { kind } of document.extracted) counted.set(kind, (counted.get(kind) ?? 0) + 1)
+    return counted
+  }, [document.extracted])
+  return (
+    <div className={styles.layout}>
+      <DocumentText text={text} extracted={shown} selected={selected} select={select} at={at} />
+      <section className={`${styles.panel} no-print`} aria-label={t('review.label')}>
+        <div className={styles.tools}>
+          <div className={styles.kinds}>
+            {extractedKinds
+              .filter(kind => counts.has(kind))
+              .map(kind => (
+                <button
+                  key={kind}
+                  type="button"
+                  className={styles.kind}
+                  aria-pressed={kinds.includes(kind)}
+                  onClick={() =>
+                    setKinds(kinds.includes(kind) ? kinds.filter(each => each !== kind) : [...kinds, kind])
+                  }
+                >
+                  <i style={{ background: colourOf(kind) }} />
+                  {t(`kind.${kind}`)} {number(counts.get(kind) ?? 0)}
+                </button>
+              ))}
+          </div>
+          <div className={styles.switches}>
+            <Checkbox checked={pendingOnly} onChange={event => setPendingOnly(event.target.checked)}>
+              {t('review.pendingOnly', { count: document.pending })}
+            </Checkbox>
+            <span>
+              <Switch
+                size="small"
+                aria-label={t('review.keys')}
+                checked={listening}
+                onChange={on => setKeysOff(on ? 'no' : 'yes')}
+              />{' '}
+              {t('review.keys')}
+            </span>
+          </div>
+          {listening && (
+            <p className={styles.legend}>
+              {keys.map(key => (
+                <span key={key}>
+                  <kbd>{key}</kbd> {t(`key.${key}`)}{' '}
+                </span>
+              ))}
+            </p>
+          )}
+        </div>
+        <ol className={`plain ${styles.list}`}>
+          {shown.map(found => (
+            <ExtractedItem
+              key={found.id}
+              found={found}
+              chosen={found.id === selectedId}
+              correcting={found.id === selectedId && correcting}
+              mine={document.mine}
+              select={select}
+              decide={steadyDecide}
+              correct={setCorrecting}
+            />
+          ))}
+        </ol>
+        {shown.length === 0 && (
+          <p className="quiet">{t(document.extracted.length === 0 ? 'review.nothing' : 'review.noneLeft')}</p>
+        )}
+      </section>
+    </div>
+  )
+}

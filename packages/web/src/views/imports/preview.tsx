@@ -1,0 +1,158 @@
+import type { ImportPreview } from '@langqiao/platform/views'
+import { Button, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Section } from '../../components/page.tsx'
+import { useLanguage } from '../../state/format.ts'
+import { fieldName, recordKinds } from './field-name.ts'
+import styles from './imports-page.module.css'
+import { Problems } from './problems.tsx'
+
+/** What the reader corrects of what was guessed. */
+export type Choice = { kind?: string; mapping?: Record<string, string | null> }
+
+/** What a file would bring in, before anything is written: its kind, which column is which field, its first rows, what is wrong. */
+export function Preview({
+  preview,
+  busy,
+  saving,
+  look,
+  bringIn,
+  close,
+}: {
+  preview: ImportPreview
+  busy: boolean
+  saving: boolean
+  look: (choice: Choice) => void
+  bringIn: (mapping: Choice['mapping']) => void
+  close: () => void
+}) {
+  const { t } = useTranslation(['imports', 'words'])
+  const { language, number } = useLanguage()
+  const mapping = Object.fromEntries(preview.columns.map(column => [column.name, column.field]))
+  const missing = preview.fields.filter(
+    field => field.required && !preview.columns.some(column => column.field === field.name),
+  )
+  const importable = preview.kind !== null && preview.good > 0
+  return (
+    <section aria-busy={busy}>
+      <div className={styles.head}>
+        <strong>{preview.fileName}</strong>
+        {preview.encoding && <span className="caption">{preview.encoding.toUpperCase()}</span>}
+        <span>
+          {t('preview.kind')}{' '}
+          <Select
+            aria-label={t('preview.kind')}
+            placeholder={t('preview.chooseKind')}
+            status={preview.kind ? '' : 'warning'}
+            value={preview.kind}
+            popupMatchSelectWidth={false}
+            loading={busy}
+            options={recordKinds.map(value => ({ value, label: t(`words:record.${value}`) }))}
+            onChange={kind => look({ kind })}
+          />
+        </span>
+        <span className={styles.good}>
+          {preview.kind
+            ? t('preview.good', { good: number(preview.good), rows: number(preview.rows) })
+            : t('preview.rows', { rows: number(preview.rows) })}
+        </span>
+      </div>
+      {missing.length > 0 && (
+        <p role="alert">
+          {t('preview.missing', {
+            fields: missing.map(field => fieldName(field.name, language)).join(t('preview.and')),
+          })}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button type="primary" disabled={!importable || busy} loading={saving} onClick={() => bringIn(mapping)}>
+          {t('preview.do', { count: preview.good })}
+        </Button>
+        <Button onClick={close}>{t('preview.cancel')}</Button>
+      </div>
+      {preview.problemCount > 0 && (
+        <Section title={t('preview.problems', { count: preview.problemCount })} question={t('preview.problemsWhy')}>
+          <Problems problems={preview.problems} total={preview.problemCount} />
+        </Section>
+      )}
+      <Section title={t('preview.columns')} question={t('preview.columnsWhy')}>
+        <div className={styles.table}>
+          <table>
+            <thead>
+              <tr>
+                <th>{t('preview.column')}</th>
+                <th>{t('preview.sample')}</th>
+                <th>{t('preview.field')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {preview.columns.map(column => (
+                <tr key={column.name}>
+                  <th scope="row">{column.name}</th>
+                  <td className={styles.cell}>{column.sample.join(' · ')}</td>
+                  <td>
+                    <Select
+                      size="small"
+                      style={{ minWidth: 180 }}
+                      aria-label={`${column.name}: ${t('preview.field')}`}
+                      showSearch={{ optionFilterProp: 'label' }}
+                      disabled={preview.kind === null}
+                      value={column.field ?? ''}
+                      options={[
+                        { value: '', label: t('preview.leaveOut') },
+                        ...preview.fields.map(field => ({
+                          value: field.name,
+                          label: fieldName(field.name, language) + (field.required ? ` ${t('preview.required')}` : ''),
+                        })),
+                      ]}
+                      onChange={field =>
+                        look({
+                          kind: preview.kind ?? undefined,
+                          mapping: { ...mapping, [column.name]: field || null },
+                        })
+                      }
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Section>
+      {preview.firstRows.length > 0 && <FirstRows preview={preview} />}
+    </section>
+  )
+}
+
+function FirstRows({ preview }: { preview: ImportPreview }) {
+  const { t } = useTranslation('imports')
+  const { language } = useLanguage()
+  const fields = [...new Set(preview.firstRows.flatMap(row => Object.keys(row)))]
+  return (
+    <Section title={t('preview.first')}>
+      <div className={styles.table}>
+        <table>
+          <thead>
+            <tr>
+              {fields.map(field => (
+                <th key={field}>{fieldName(field, language)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {preview.firstRows.map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no name but their place
+              <tr key={index}>
+                {fields.map(field => (
+                  <td key={field} className={styles.cell} title={row[field]}>
+                    {row[field]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  )
+}

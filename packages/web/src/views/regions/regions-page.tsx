@@ -179,14 +179,16 @@ function Found({
     <div className={places.length > 0 ? styles.split : ''}>
       {places.length > 0 && (
         <div className={styles.map}>
-          <Segmented
-            size="small"
-            className="no-print"
-            aria-label={t('map.colour')}
-            value={colouring}
-            options={(['exchange', 'type'] as const).map(value => ({ value, label: t(`map.by.${value}`) }))}
-            onChange={setColouring}
-          />
+          {typed && (
+            <Segmented
+              size="small"
+              className="no-print"
+              aria-label={t('map.colour')}
+              value={colouring}
+              options={(['exchange', 'type'] as const).map(value => ({ value, label: t(`map.by.${value}`) }))}
+              onChange={setColouring}
+            />
+          )}
           <PlacesMap
             id={`regions-${level}`}
             label={t('map.label', { count: places.length })}

@@ -13,6 +13,7 @@ const anyOf = (words: readonly string[]) => words.join('|')
 const limitBefore = new RegExp(`(?:${anyOf(eventWords.limitBefore)})$`)
 const limitAfter = new RegExp(`^(?:${anyOf(eventWords.limitAfter)})`)
 const placeBefore = new RegExp(`(?:${anyOf(eventWords.placeBefore)})$`)
+const statistic = new RegExp(anyOf(eventWords.statistics))
 const actFirst = new RegExp(`^(?:${anyOf(eventWords.acts)})`)
 const hanCharacter = /[\u4e00-\u9fff]/
 const modal = new RegExp(anyOf(eventWords.modals))
@@ -49,11 +50,10 @@ export function findEvents(
   const events: FoundEvent[] = []
   let lastLine: Span | undefined
   for (const sentence of passage.sentences) {
-    const date = within(dates, sentence).find(each => tellsWhen(text, each))
+    const date = within(dates, sentence).find(each => tellsWhen(text, each) && !isInTitle(text, sentence, each.start))
     if (!date) continue
     const line = passage.lines[firstEndingAfter(passage.lines, sentence.start)]
-    const isListed =
-      hasMonth.test(date.iso) && bodyStart(text, sentence) === date.start && line.start === sentence.start
+    const isListed = isListItem(text, sentence, date)
     if (!isListed && isHeading(text, sentence, line, date)) continue
     if (isListed ? sentence.end - date.end < shortestAct : !hasAct(text, acts, sentence, date)) continue
     const what = describe(text, sentence, date)
@@ -69,6 +69,13 @@ export function findEvents(
     lastLine = line
   }
   return events
+}
+
+/** An item of a list of events: a bullet, then the month, then what is no change of a number. */
+function isListItem(text: string, sentence: Span, date: FoundDate): boolean {
+  const body = bodyStart(text, sentence)
+  if (!hasMonth.test(date.iso) || body === sentence.start || body !== date.start) return false
+  return !statistic.test(text.slice(date.end, sentence.end))
 }
 
 /** A title with a year in it announces an event that the text then tells. */
@@ -91,8 +98,8 @@ function hasAct(text: string, acts: readonly Span[], sentence: Span, date: Found
   if (isYear && modal.test(text.slice(date.end, Math.min(sentence.end, date.end + modalReach)))) return false
   for (let i = firstEndingAfter(acts, clause.start); i < acts.length && acts[i].start < clause.end; i++) {
     const { start, end } = acts[i]
-    const outsideDate = start >= date.end || end <= date.start
-    if (start >= clause.start && outsideDate && !(isYear && weakActs.has(text.slice(start, end)))) return true
+    const isActOfDate = (start >= date.end || end <= date.start) && text[end] !== characters.attributive
+    if (start >= clause.start && isActOfDate && !(isYear && weakActs.has(text.slice(start, end)))) return true
   }
   return false
 }

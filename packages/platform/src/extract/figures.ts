@@ -1,7 +1,7 @@
 import characters from './lists/characters.json' with { type: 'json' }
 import english from './lists/english.json' with { type: 'json' }
 import units from './lists/units.json' with { type: 'json' }
-import { numeralCharacters, numeralValue } from './numerals.ts'
+import { digitCharacters, numeralCharacters, numeralValue } from './numerals.ts'
 import { firstEndingAfter, type Passage, type Span } from './passage.ts'
 
 /** A number that counts or measures: `value` in the base unit, `unit` in simplified script. */
@@ -22,13 +22,13 @@ const sameUnits: Record<string, string> = characters.sameUnits
 const percentPoint: Record<string, string> = characters.percentPoint
 const currencyNouns: Record<string, string> = english.currencyNouns
 
-/** Where a number begins: digits, or a Chinese numeral of two characters or more, or one that `余` makes a count. */
+/** Where a number begins: digits, or a Chinese numeral of two characters or more, or one that `余` or a strong unit makes a count. */
 const numberStart = new RegExp(
-  `\\d[\\d,]*(?:\\.\\d+)?|[${numeralCharacters}]{2,}(?:${characters.point}[${numeralCharacters}]+)?|[${Object.keys(characters.powers).join('')}](?=[${characters.about}])`,
+  `\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?|[${numeralCharacters}]{2,}(?:${characters.point}[${numeralCharacters}]+)?|[${Object.keys(characters.powers).join('')}](?=[${characters.about}])|[${digitCharacters}](?=${anyOf([...Object.keys(money), ...units.strong])})`,
   'g',
 )
 const chineseTail = new RegExp(
-  ` ?(${anyOf(Object.keys(multipliers))})?[${characters.about}]?(${anyOf(Object.keys(multipliers))})?[${characters.about}]? ?(?:(${anyOf(Object.keys(money))})|(${anyOf(units.symbols)})(?![A-Za-z0-9])|(${anyOf(units.measures)}))(?:[/每]{1,2}(${anyOf(units.per)}))?`,
+  ` ?(${anyOf(Object.keys(multipliers))})?[${characters.about}]?(${anyOf(Object.keys(multipliers))})?[${characters.about}]? ?(?:(${anyOf(Object.keys(money))})|(${anyOf(units.symbols)})(?![A-Za-z0-9])|(${anyOf(units.measures)})(?!${characters.class}))(?:[/每]{1,2}(${anyOf(units.per)}))?`,
   'y',
 )
 const bareMultiplier = new RegExp(`(${anyOf(Object.keys(multipliers).filter(word => multipliers[word] >= 1e4))})`, 'y')
@@ -38,9 +38,12 @@ const englishTail = new RegExp(
 )
 const currencyHead = new RegExp(`(?:${anyOf(Object.keys(currencies))}) ?$`)
 const rangeAfter = new RegExp(`[${characters.rangeMarks}]`, 'y')
-const tenths = new RegExp(`([${numeralCharacters}\\d])${characters.tenth}(?![${characters.tenthNotBefore}])`, 'g')
+const tenths = new RegExp(
+  `(\\d(?:\\.\\d)?|[${numeralCharacters}])${characters.tenth}(?![${characters.tenthNotBefore}])`,
+  'g',
+)
 const hundredths = new RegExp(
-  `${characters.percentPrefix}([${numeralCharacters}]+)(?:${characters.point}([${numeralCharacters}]+))?`,
+  `${characters.percentPrefix}(\\d+(?:\\.\\d+)?|[${numeralCharacters}]+)(?:${characters.point}([${numeralCharacters}]+))?`,
   'g',
 )
 const nounPhrase = / ?((?:[A-Z&]*[a-z-]*,? ){0,3}[a-z][a-z-]*)/y
@@ -113,10 +116,7 @@ const tidy = (value: number) => Number(value.toPrecision(12))
 
 function numberValue(numeral: string): number | null {
   if (/^\d/.test(numeral)) {
-    const grouped = /^\d{1,3}(?:,\d{3})*(?:\.\d+)?$/.test(numeral)
-    if (!grouped && numeral.includes(',')) return null
-    if (/^0\d/.test(numeral)) return null
-    return Number(numeral.replaceAll(',', ''))
+    return /^0\d/.test(numeral) ? null : Number(numeral.replace(/[,，]/g, ''))
   }
   const [whole, fraction] = numeral.split(characters.point)
   const value = numeralValue(whole)

@@ -23,7 +23,7 @@ export function extract({ source, text, title = null, published = null }: Readab
   const marks = findMarks(passage.text)
   const dates = findDates(passage, title, published)
   const figures = findFigures(passage, dates)
-  const organisations = findOrganisations(passage, marks)
+  const organisations = findOrganisations(passage, marks, dates)
   const places = findPlaces(passage, marks, organisations)
   const policies = findPolicies(passage, places, organisations, figures)
   const events = findEvents(passage, dates, marks.acts, places, organisations)

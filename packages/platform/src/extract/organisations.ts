@@ -37,11 +37,11 @@ const namesPlace = new RegExp(`^[\\u4e00-\\u9fff]{2,12}[${suffixes.rankEnds.char
 const shortestWide = 6
 
 /** Organisations in order and disjoint. */
-export function findOrganisations(passage: Passage, marks: Marks): FoundOrganisation[] {
+export function findOrganisations(passage: Passage, marks: Marks, dates: readonly Span[]): FoundOrganisation[] {
   const { text } = passage
   const found = [
     ...marks.organisations.filter(({ end }) => !goesOn.test(text.slice(end, end + 2))).map(knownOrganisation),
-    ...namedBySuffix(text, marks),
+    ...namedBySuffix(text, marks, dates),
     ...namedInEnglish(text, marks),
   ]
   const aliases = shortForms(text, found)
@@ -54,8 +54,8 @@ const knownOrganisation = ({ start, end, organisation }: OrganisationMark): Foun
   ...organisation,
 })
 
-/** Where a name read leftwards must stop: the ends of boundary words, unless a longer word covers them. */
-function barriersOf(text: string, marks: Marks): Uint8Array {
+/** Where a name read leftwards must stop: the ends of dates and of boundary words, unless a longer word covers them. */
+function barriersOf(text: string, marks: Marks, dates: readonly Span[]): Uint8Array {
   const barriers = new Uint8Array(text.length + 1)
   const segments = leftmostLongest([
     ...marks.boundaries.map(span => ({ ...span, stops: true })),
@@ -66,13 +66,14 @@ function barriersOf(text: string, marks: Marks): Uint8Array {
     })),
   ])
   for (const { end, stops } of segments) if (stops) barriers[end] = 1
+  for (const { end } of dates) barriers[end] = 1
   return barriers
 }
 
 type Candidate = FoundOrganisation & { suffixStart: number }
 
-function namedBySuffix(text: string, marks: Marks): FoundOrganisation[] {
-  const barriers = barriersOf(text, marks)
+function namedBySuffix(text: string, marks: Marks, dates: readonly Span[]): FoundOrganisation[] {
+  const barriers = barriersOf(text, marks, dates)
   const places = leftmostLongest(marks.places)
   const known = leftmostLongest(marks.organisations)
   const candidates: Candidate[] = []
@@ -118,8 +119,10 @@ function readName(
   const inner = { start, end: suffix.end }
   const firstPlace = within(places, inner).find(place => isClear(text, place))
   const firstKnown = within(known, inner)[0]
+  const isKnown = within(known, inner).at(-1)?.end === suffix.end
   const anchor = Math.min(firstPlace?.start ?? suffix.start, firstKnown?.start ?? suffix.start)
   if (anchor < suffix.start && anchor > start && isGeneric.test(text.slice(start, anchor))) start = anchor
+  if (isKnown && anchor !== start) return null
   const head = text.slice(start, suffix.start)
   const isAnchored = (anchor === start && anchor < suffix.start) || namesPlace.test(head) || isRanked(suffix, head)
   if ((tellsKind.test(head) && !namesPlace.test(head)) || notName.test(text.slice(start, suffix.end))) return null

@@ -15,7 +15,15 @@ const preferred = new Set(placeWords.preferred.codes)
  * What speaks for one candidate among namesakes. The place above it right before it is nearly proof, the same place in
  * the sentence strong evidence, elsewhere in the line or text weak; the level only breaks ties.
  */
-const weights = { parentBefore: 8, named: 5, parentInSentence: 4, preferred: 6, parentInLine: 2, parentInText: 1 }
+const weights = {
+  parentBefore: 8,
+  named: 5,
+  parentInSentence: 4,
+  preferred: 6,
+  parentInLine: 2,
+  parentInText: 1,
+  byDistance: 0.7,
+}
 const levelWeights = { country: 0, province: 1.5, city: 1, county: 0 }
 /** Support below which an ordinary word is taken for no place, and the short name of a county neither. */
 const enough = { word: 4, county: 5 }
@@ -69,9 +77,18 @@ export function findPlaces(passage: Passage, marks: Marks, taken: readonly Span[
       if (previous && slot.start - previous.end <= nearness && above.some(code => previous.codes.has(code)))
         support += weights.parentBefore
       if (named.has(place.code)) support += weights.named
-      if (above.some(code => inSentence.get(slot.sentence)?.has(code))) support += weights.parentInSentence
-      else if (above.some(code => inLine.get(slot.line)?.has(code))) support += weights.parentInLine
-      else if (above.some(code => inText.has(code))) support += weights.parentInText
+      support += Math.max(
+        ...[place.parent_code ?? '', ...above.slice(1)].map((code, distance) => {
+          const weight = inSentence.get(slot.sentence)?.has(code)
+            ? weights.parentInSentence
+            : inLine.get(slot.line)?.has(code)
+              ? weights.parentInLine
+              : inText.has(code)
+                ? weights.parentInText
+                : 0
+          return weight * weights.byDistance ** distance
+        }),
+      )
       if (preferred.has(place.code)) score += weights.preferred
       score += support
       if (!isAcceptable(place, form, passage.text.slice(slot.start, slot.end), support)) continue

@@ -77,10 +77,10 @@ function noneAccuracy(results: Map<string, MatchResult>, grades: Grade[]): numbe
   return mean(shares)
 }
 
-/** Quality of matching on the judged needs and offers beside this file, each measure 0…1, higher better. */
+/** Quality of matching on the judged needs and offers in judged/, each measure 0…1, higher better. */
 export async function measure(): Promise<Record<string, number>> {
-  const [needs, offers] = [rows<MatchInput>('needs.jsonl'), rows<MatchInput>('offers.jsonl')]
-  const grades = rows<Grade>('judgements.jsonl')
+  const [needs, offers] = [rows<MatchInput>('judged/needs.jsonl'), rows<MatchInput>('judged/offers.jsonl')]
+  const grades = rows<Grade>('judged/judgements.jsonl')
   const matcher = createMatcher(offers)
   const results = new Map<string, MatchResult>()
   for (const need of needs) {

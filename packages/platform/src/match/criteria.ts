@@ -142,10 +142,10 @@ export function check(condition: Condition, offer: Profile): Finding {
 
 type Stated = { low: number; high: number; measure: Measure; quote: string | null }
 
-/** What an offer states about a quantity: in its fields first, in its text where the fields are silent. */
-function statedAmounts(quantity: string, offer: Profile): Stated[] {
-  const { properties = [], criteria = [], readiness } = offer.input
-  const fields: Stated[] = []
+/** What an offer states about a quantity: under the same name first, then in other fields, then in its text. */
+function statedAmounts(quantity: string, name: string, offer: Profile): Stated[] {
+  const { properties, criteria = [], readiness } = offer.input
+  const fields: (Stated & { exact: boolean })[] = []
   const state = (what: string, value: number | string, unit: string | undefined, op: Criterion['op'] = '=') => {
     if ((quantityOf(what) ?? foldScript(what)) !== quantity) return
     const number = typeof value === 'number' ? value : Number.parseFloat(value)
@@ -153,13 +153,21 @@ function statedAmounts(quantity: string, offer: Profile): Stated[] {
     const measure = measureOf(writtenUnit, quantity) ?? { dimension: 'none', factor: 1, unit: '' }
     if (!Number.isFinite(number)) return
     const base = number * measure.factor
-    fields.push({ low: op === '≤' ? -Infinity : base, high: op === '≥' ? Infinity : base, measure, quote: null })
+    fields.push({
+      low: op === '≤' ? -Infinity : base,
+      high: op === '≥' ? Infinity : base,
+      measure,
+      quote: null,
+      exact: foldScript(what) === foldScript(name),
+    })
   }
-  for (const { what, value, unit } of properties) state(what, value, unit)
-  for (const { what, op, value, unit } of criteria)
+  for (const { what, value, unit } of properties ?? []) state(what, value, unit)
+  // An offer without properties may give them as criteria; beside properties, criteria are wishes.
+  for (const { what, op, value, unit } of properties ? [] : criteria)
     if (!Array.isArray(value) && op !== 'in' && op !== 'not in') state(what, value, unit, op)
   if (readiness !== undefined) state('readiness', readiness, undefined)
-  if (fields.length > 0) return fields
+  const exact = fields.filter(field => field.exact)
+  if (fields.length > 0) return exact.length > 0 ? exact : fields
   return offer.amounts
     .filter(amount => amount.quantity === quantity)
     .map(amount => ({ low: amount.low, high: amount.high, measure: amount, quote: quoteOf(offer, amount) }))
@@ -170,7 +178,9 @@ function checkAmount(
   { quantity, measure, values }: { quantity: string; measure: Measure; values: number[] },
   offer: Profile,
 ): Finding | null {
-  const stated = statedAmounts(quantity, offer).filter(each => each.measure.dimension === measure.dimension)
+  const stated = statedAmounts(quantity, condition.what, offer).filter(
+    each => each.measure.dimension === measure.dimension,
+  )
   if (stated.length === 0) return null
   const meets = ({ low, high }: Stated): boolean => {
     const touches = values.some(value => low <= value && value <= high)

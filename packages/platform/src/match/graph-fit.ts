@@ -2,7 +2,7 @@ import { relatedTo } from '@langqiao/vocabulary'
 import type { Ground } from './ground.ts'
 import { type Place, type Profile, quoteOf } from './profile.ts'
 import { weights } from './weights.ts'
-import type { Wanted, Wish } from './wish.ts'
+import { detailFor, type Wanted, type Wish } from './wish.ts'
 
 /** For each concept of a need the strength and the place of its nearest relative in an offer. */
 export type Strengths = Map<string, { strength: number; place: Place }>
@@ -54,8 +54,8 @@ function graphFactor(
   if (weight === 0) return { ground: null, missing: null }
   const { weight: slope, neutral, doubt } = weights[factor]
   const trust = weight / (weight + doubt)
-  const across = wish.need.language === offer.language ? 1 : weights.acrossLanguages
-  const contribution = (slope * (fit - neutral) * trust * across) / wish.detail ** weights.detail.graph
+  const across = wish.need.language === offer.language ? 1 : weights.acrossLanguages.graph
+  const contribution = (slope * (fit - neutral) * trust * across) / detailFor(wish, offer) ** weights.detail.graph
   const quotes = () => ({ need: quoteOf(wish.need, best?.need), offer: quoteOf(offer, best?.offer) })
   return { ground: { factor, contribution, quotes }, missing: missing?.id ?? null }
 }

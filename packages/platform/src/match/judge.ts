@@ -55,6 +55,7 @@ export function judge(
   const otherwise = verdictOf(logOdds + failed.length * (hardMet - hardFailed))
   const verdict: Verdict =
     failed.length === 0 ? otherwise : failed.length === 1 && otherwise !== 'no' ? 'near-miss' : 'no'
+  const score = logistic(logOdds)
   const texts: Texts = wish.need.language === 'zh' ? zh : en
 
   const unknown = () => [
@@ -64,7 +65,8 @@ export function judge(
     ...(asksForReadiness(grounds, conditions) ? [texts.unknownReadiness] : []),
   ]
   const changes = (): string[] => {
-    const missing = verdict === 'fits' ? null : (functions.missing ?? concepts.missing)
+    const within = verdict !== 'fits' && score >= weights.thresholds.within
+    const missing = within ? (functions.missing ?? concepts.missing) : null
     const open = verdict === 'fits' || verdict === 'partly' ? findings.filter(isOpenAndHard) : []
     return [
       ...(verdict === 'near-miss' ? failed.map(finding => change(finding, otherwise, texts)) : []),
@@ -75,7 +77,6 @@ export function judge(
       ...(wish.words.length < FEW_WORDS ? [fill(texts.changeDetail, { count: wish.words.length })] : []),
     ]
   }
-  const score = logistic(logOdds)
   return {
     score,
     verdict,

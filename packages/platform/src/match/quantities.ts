@@ -12,6 +12,8 @@ export type Amount = Measure & {
   high: number
   start: number
   end: number
+  /** Whether the text names the quantity, or it goes without saying for the unit. */
+  named: boolean
   /** The number and its unit alone, without the name of the quantity. */
   written: { start: number; end: number }
 }
@@ -125,6 +127,7 @@ export function readAmounts(text: string): Amount[] {
       high: Math.max(low, high),
       start: Math.min(start, named?.start ?? start),
       end: Math.max(end, named?.end ?? end),
+      named: named !== undefined,
       written: { start, end },
     })
   }
@@ -141,16 +144,21 @@ export function readAmounts(text: string): Amount[] {
         high: value,
         start,
         end,
+        named: true,
         written: { start: end - 1, end },
       })
   }
   return found
 }
 
-/** The limits that a need sets in its text: an amount with `at least`, `以内` and the like; a budget is a soft ceiling. */
+/**
+ * The limits that a need sets in its text: an amount with `at least`, `以内` and the like; a budget is a soft ceiling.
+ * Masses have to be named: tonnes a year are no payload.
+ */
 export function readBounds(text: string): Bound[] {
   const folded = foldScript(text)
   return readAmounts(text).flatMap(amount => {
+    if (!amount.named && data.namedOnlyInLimits.includes(amount.dimension)) return []
     const clause = clauseAround(folded, amount.start, amount.end)
     const op = comparatorOf(
       folded.slice(clause.start, amount.written.start),

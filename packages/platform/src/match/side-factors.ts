@@ -38,11 +38,15 @@ function kindFactor({ need }: Wish, offer: Profile): Ground | null {
   return answers.includes(offered) ? null : ground('kind', weights.kind)
 }
 
+/** A code of GB/T 4754: a section's letter, perhaps with digits. Industries in words may differ and mean the same. */
+const industryCode = /^[A-T]\d{0,4}$/
+
 function industryFactor({ need }: Wish, offer: Profile): Ground | null {
   const [wanted, offered] = [need.input.industry, offer.input.industry]
   if (!wanted || !offered) return null
   const { same, sameSection, different } = weights.industry
   const nested = wanted.startsWith(offered) || offered.startsWith(wanted)
+  if (!nested && !(industryCode.test(wanted) && industryCode.test(offered))) return null
   return ground('industry', nested ? same : wanted[0] === offered[0] ? sameSection : different)
 }
 

@@ -71,3 +71,7 @@ export function wishOf(need: Profile, statistics: WordStatistics): Wish {
 
 const conceptAt = (need: Profile, { start, end }: NonNullable<Place>): string | null =>
   need.mentions.find(mention => mention.start <= start && end <= mention.end)?.concept ?? null
+
+/** How much a long need leans on its words rather than on the thesaurus; in another language it cannot. */
+export const detailFor = (wish: Wish, offer: Profile): number =>
+  wish.need.language === offer.language ? wish.detail : 1

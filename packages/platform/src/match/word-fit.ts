@@ -4,7 +4,7 @@ import { type Place, type Profile, quoteOf } from './profile.ts'
 import { placeOf } from './quantities.ts'
 import { lengthNorm, saturation, type WordStatistics } from './statistics.ts'
 import { weights } from './weights.ts'
-import type { Wish } from './wish.ts'
+import { detailFor, type Wish } from './wish.ts'
 
 /**
  * The share of the need's words that the offer has, as BM25 weighs them (1: each once, in an offer of average length).
@@ -20,10 +20,10 @@ export function wordsFactor(wish: Wish, offer: Profile, strengths: Strengths, st
     worth += word.worth * Math.max(literal, kinship(word.concept, strengths))
   }
   const share = wish.totalWorth > 0 ? worth / wish.totalWorth : 0
-  const contribution = Math.min(
-    Math.max(weight * wish.detail * Math.log((share + soft) / (neutral + soft)), floor),
-    ceiling * wish.detail,
-  )
+  const detail = detailFor(wish, offer)
+  const lowest = wish.need.language === offer.language ? floor : weights.acrossLanguages.wordsFloor
+  const value = weight * detail * Math.log((share + soft) / (neutral + soft))
+  const contribution = Math.min(Math.max(value, lowest), ceiling * detail)
   return { factor: 'words', contribution, quotes: () => quotesOf(wish, offer, strengths) }
 }
 

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Link, type LinkProps } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Link, type LinkProps, useLocation } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './page.module.css'
 import { Loaded } from './states.tsx'
@@ -64,6 +64,12 @@ export function Page({
 /** A page that can only name itself once the answer of `query` is there; loading and problems keep its outline. */
 export function LoadedPage<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
   const { t } = useTranslation()
+  const hash = useLocation({ select: location => location.hash })
+  const loaded = query.data !== undefined
+  useEffect(() => {
+    // The browser looked for the place when the address was opened, before it was there.
+    if (loaded && hash) document.getElementById(hash)?.scrollIntoView()
+  }, [loaded, hash])
   if (query.data !== undefined) return children(query.data)
   return (
     <Page title={t(query.error ? 'problem.heading' : 'loading')} heading={null}>

@@ -31,7 +31,7 @@ export function ProblemView({ error, retry }: { error: unknown; retry?: () => vo
   const { message, mend, where } = useDescribeProblem()(error)
   if (error instanceof ApiError && (error.status === 401 || error.problem?.code === 'sign-in-required'))
     return (
-      <section className={styles.problem}>
+      <section className={styles.signIn}>
         <p>{t('signIn.why')}</p>
         <Suspense fallback={null}>
           <SignInForm />

@@ -1,4 +1,5 @@
 import type { System } from '@langqiao/platform/views'
+import { useLocation } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -61,8 +62,9 @@ export function SystemsPage() {
 function Row({ row }: { row: System }) {
   const { t } = useTranslation('systems')
   const { say } = useLanguage()
+  const hash = useLocation({ select: location => location.hash })
   return (
-    <article id={row.id} className={styles.row}>
+    <article id={row.id} className={`${styles.row} ${hash === row.id ? styles.target : ''}`}>
       <header>
         <span className={styles.id}>{row.id}</span>
         <h3>{say(row.name, row.nameEn)}</h3>

@@ -60,8 +60,7 @@ function conditionOf({ what, op, value, unit, hard }: Criterion): Condition {
   const quantity = quantityOf(what) ?? folded
   const numbers = values.map(each => (typeof each === 'number' ? each : Number.parseFloat(each)))
   const comparable = numbers.every(Number.isFinite) && (op !== 'in' || values.every(each => typeof each === 'number'))
-  const writtenUnit = unit ?? (typeof values[0] === 'string' ? values[0].replace(/^[\s\d.,−-]+/, '') : undefined)
-  const measure = measureOf(writtenUnit, quantity) ?? { dimension: 'none', factor: 1, unit: '' }
+  const measure = measureFor(values[0], unit, quantity)
   if (is(folded, lexicon.region)) return { ...common, subject: { kind: 'region', values: values.map(String) } }
   if (comparable && (typeof values[0] === 'number' || quantityOf(what)))
     return {
@@ -70,6 +69,12 @@ function conditionOf({ what, op, value, unit, hard }: Criterion): Condition {
     }
   const kind = is(folded, lexicon.certificate) ? 'certificate' : 'text'
   return { ...common, subject: { kind, values: values.map(String) } }
+}
+
+/** The measure of a value whose unit stands apart or behind it (`60 t`); without one it compares with its like alone. */
+function measureFor(value: number | string, unit: string | undefined, quantity: string): Measure {
+  const written = unit ?? (typeof value === 'string' ? value.replace(/^[\s\d.,−-]+/, '') : undefined)
+  return measureOf(written, quantity) ?? { dimension: 'none', factor: 1, unit: '' }
 }
 
 const is = (folded: string, names: string[]): boolean => names.some(name => namedIn(folded, name))
@@ -92,7 +97,7 @@ const certificatesIn = (need: Profile): Condition[] =>
   [...need.folded.matchAll(clause)].flatMap(({ 0: part, index }) =>
     lexicon.must.some(cue => namedIn(part, cue))
       ? findConcepts(part)
-          .filter(({ concept }) => relatesToCertificate(concept))
+          .filter(({ concept }) => certificateConcepts.has(concept))
           .map(({ start, end }): Condition => {
             const quote = need.input.text.slice(index + start, index + end)
             return {
@@ -108,7 +113,6 @@ const certificatesIn = (need: Profile): Condition[] =>
       : [],
   )
 
-const relatesToCertificate = (id: string): boolean => certificateConcepts.has(id)
 const certificateConcepts = new Set(lexicon.certificateConcepts)
 
 const sameSubject = (a: Condition, b: Condition): boolean =>
@@ -149,8 +153,7 @@ function statedAmounts(quantity: string, name: string, offer: Profile): Stated[]
   const state = (what: string, value: number | string, unit: string | undefined, op: Criterion['op'] = '=') => {
     if ((quantityOf(what) ?? foldScript(what)) !== quantity) return
     const number = typeof value === 'number' ? value : Number.parseFloat(value)
-    const writtenUnit = unit ?? (typeof value === 'string' ? value.replace(/^[\s\d.,−-]+/, '') : undefined)
-    const measure = measureOf(writtenUnit, quantity) ?? { dimension: 'none', factor: 1, unit: '' }
+    const measure = measureFor(value, unit, quantity)
     if (!Number.isFinite(number)) return
     const base = number * measure.factor
     fields.push({

@@ -26,6 +26,8 @@ export type Knowledge = {
   measures: FirmMeasures
   /** Type of each city that figures or lists say anything about. */
   types: ReadonlyMap<string, CityTypeAnswer>
+  /** Cities of which a figure, a place on a list or a listed firm is on record. */
+  known: number
 }
 
 /** Name of an industry of the classification on screen. */
@@ -74,7 +76,9 @@ export const readKnowledge = async (db: Database): Promise<Knowledge> => {
     }
     types.set(code, diagnoseCityType(facts, around).id)
   }
-  return { around, measures: measureFirms(around), types }
+  const withFirms = new Set(around.firms.regions)
+  const known = cities.filter(({ code }) => observationsOf.has(code) || designationsOf.has(code) || withFirms.has(code))
+  return { around, measures: measureFirms(around), types, known: known.length }
 }
 
 /** A type is told from figures and lists alone. */

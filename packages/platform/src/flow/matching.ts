@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { createMatcher, type Matcher, statisticsOf } from '../match/index.ts'
 import { asCaller, type Store } from '../store/index.ts'
 import { type NeedElementRow, type NeedRow, readNeeds } from '../store/needs.ts'
@@ -40,19 +41,37 @@ export type Matching = {
   offers(caller: Caller): Promise<Matcher>
   /** Holds the needs that the caller sees, to find by an offer which of them are worth judging. */
   needs(caller: Caller): Promise<Matcher>
+  /** The best offer of each of the newest needs that have one which fits, best first. */
+  promising(caller: Caller): Promise<{ needId: string; judgement: Judgement }[]>
 }
+
+/** How many of the newest needs are matched for the first page. */
+const promisingFrom = 100
 
 /** Keeps what matching needs to answer at once, for as long as offers and needs stay as they are. */
 export const keepMatching = (store: Store, clock: () => Date): Matching => {
   const readInputs = async (caller: Caller) => (await asCaller(store, caller, readOffers)).map(offerInput)
   const statistics = keepPerCaller(store, ['offer'], async caller => statisticsOf(await readInputs(caller)))
+  const offers = keepPerCaller(store, ['offer'], async caller =>
+    createMatcher(await readInputs(caller), { statistics: await statistics(anonymous), now: clock() }),
+  )
   return {
-    offers: keepPerCaller(store, ['offer'], async caller =>
-      createMatcher(await readInputs(caller), { statistics: await statistics(anonymous), now: clock() }),
-    ),
+    offers,
     needs: keepPerCaller(store, ['need'], async caller => {
       const needs = await asCaller(store, caller, readNeeds)
       return createMatcher(needs.map(({ need, elements }) => needInput(need, elements[0])))
+    }),
+    promising: keepPerCaller(store, ['need', 'offer'], async caller => {
+      const needs = (await asCaller(store, caller, readNeeds)).slice(0, promisingFrom)
+      const matcher = await offers(caller)
+      const best: { needId: string; judgement: Judgement }[] = []
+      for (const { need, elements } of needs) {
+        const matched = matchNeed(matcher, need, elements[0], 1)
+        if (matched.ok && matched.value.results[0]) best.push({ needId: need.id, judgement: matched.value.results[0] })
+        // Others are answered between one need and the next.
+        await setImmediate()
+      }
+      return best.sort((a, b) => b.judgement.score - a.judgement.score)
     }),
   }
 }

@@ -122,9 +122,9 @@ export const restoreNeed = async (db: Database, id: string): Promise<boolean> =>
       .returning({ id: needs.id })
   ).length > 0
 
-/** Every need that the caller sees, with its elements: what matching looks through from the side of an offer. */
+/** Every need that the caller sees, newest first, with its elements: what matching looks through from the side of an offer. */
 export const readNeeds = async (db: Database): Promise<{ need: NeedRow; elements: NeedElementRow[] }[]> => {
-  const all = await db.select().from(needs).where(isNull(needs.deletedAt))
+  const all = await db.select().from(needs).where(isNull(needs.deletedAt)).orderBy(desc(needs.createdAt), asc(needs.id))
   const elements = await db.select().from(needElements).orderBy(asc(needElements.position))
   const ofNeed = Map.groupBy(elements, element => element.needId)
   return all.map(need => ({ need, elements: ofNeed.get(need.id) ?? [] }))

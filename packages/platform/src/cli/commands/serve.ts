@@ -8,7 +8,6 @@ import { createApp, listen } from '../../show/server.ts'
 import { openAccounts } from '../../show/session/accounts.ts'
 import { findLocalAdministrator } from '../../show/session/local.ts'
 import { importSample, openStore, type Store } from '../../store/index.ts'
-import { anonymous } from '../../words/index.ts'
 import { buildWeb, webFolder } from '../build-web.ts'
 import { complain, type Effects } from '../effects.ts'
 import { findSecret } from '../secret.ts'
@@ -73,6 +72,7 @@ const start = async (effects: Effects, store: Store, options: Options): Promise<
     return null
   }
   const flow = createFlow(store, effects.now)
+  const localAdministrator = await findLocalAdministrator(store)
   const publicUrl = options.url ?? null
   const app = createApp({
     store,
@@ -82,7 +82,7 @@ const start = async (effects: Effects, store: Store, options: Options): Promise<
     clock: effects.now,
     version: packageFile.version,
     boundToLoopback: isLoopback(options.host),
-    localAdministrator: await findLocalAdministrator(store),
+    localAdministrator,
     publicUrl,
     webFolder,
     log: effects.stderr,
@@ -95,7 +95,7 @@ const start = async (effects: Effects, store: Store, options: Options): Promise<
   effects.stdout(options.url?.href ?? listening.value.url)
   // What the first pages need is computed while nobody waits for it.
   await flow.knowledge()
-  await flow.matching.offers(anonymous)
+  await flow.matching.promising(localAdministrator.caller)
   return listening.value.close
 }
 

@@ -197,20 +197,17 @@ const distanceWords = (need: string | null, offer: string | null) => {
   return need.slice(0, 2) === offer.slice(0, 2) ? texts.sameProvince : texts.acrossProvinces
 }
 
-/** Pairs of a need and its best offer that nobody carries on yet, best first. */
+/** Pairs of a need and its best offer that nobody carries on yet. */
 export const presentPromising = (pairs: { need: ListedNeed; offer: ListedOffer; judgement: Judgement }[]): Item[] =>
-  pairs
-    .toSorted((a, b) => b.judgement.score - a.judgement.score)
-    .slice(0, itemsShown)
-    .map(({ need: { need }, offer: { offer }, judgement }) => {
-      const { where, whereEn } = distanceWords(need.regionCode, offer.regionCode)
-      const values = { score: judgement.score.toFixed(2), unknown: judgement.unknown.length }
-      return {
-        text: `${need.title} × ${offer.title}`,
-        textEn: `${need.titleEn ?? need.title} × ${offer.titleEn ?? offer.title}`,
-        ...because(texts.promisingMatch, { ...values, where }, { ...values, where: whereEn }),
-        link: `/needs/${need.id}/matches`,
-        at: need.createdAt.toISOString(),
-        sample: need.sample || offer.sample,
-      }
-    })
+  pairs.map(({ need: { need }, offer: { offer }, judgement }) => {
+    const { where, whereEn } = distanceWords(need.regionCode, offer.regionCode)
+    const values = { score: judgement.score.toFixed(2), unknown: judgement.unknown.length }
+    return {
+      text: `${need.title} × ${offer.title}`,
+      textEn: `${need.titleEn ?? need.title} × ${offer.titleEn ?? offer.title}`,
+      ...because(texts.promisingMatch, { ...values, where }, { ...values, where: whereEn }),
+      link: `/needs/${need.id}/matches`,
+      at: need.createdAt.toISOString(),
+      sample: need.sample || offer.sample,
+    }
+  })

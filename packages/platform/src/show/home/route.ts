@@ -1,23 +1,21 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Knowledge } from '../../flow/knowledge.ts'
-import { matchNeed } from '../../flow/matching.ts'
+import type { Matching } from '../../flow/matching.ts'
 import { diagnoseRegion } from '../../flow.ts'
-import type { Matcher } from '../../match/index.ts'
 import { listCollaborations } from '../../store/collaborations.ts'
 import { listDocuments } from '../../store/documents.ts'
 import { listEvents, listFlows } from '../../store/facts.ts'
 import type { Database } from '../../store/index.ts'
-import { type ListedNeed, listElements, listNeeds } from '../../store/needs.ts'
+import { findNeeds, listElements, listNeeds } from '../../store/needs.ts'
 import { findOffers, listOffers } from '../../store/offers.ts'
 import { type RegionNames, readRegionNames } from '../../store/regions.ts'
 import { countAll } from '../../store/totals.ts'
-import type { Judgement } from '../../words/index.ts'
 import { answers } from '../answers.ts'
 import { createRouter, type Door, transact } from '../door.ts'
 import { presentNeed } from '../needs/present.ts'
 import examples from './examples.json' with { type: 'json' }
-import { presentFresh, presentLoop, presentPromising, presentWaiting } from './present.ts'
+import { itemsShown, presentFresh, presentLoop, presentPromising, presentWaiting } from './present.ts'
 import { homeSchema } from './schema.ts'
 
 const readHome = createRoute({
@@ -27,7 +25,9 @@ const readHome = createRoute({
   responses: answers(homeSchema, 'The first page'),
 })
 
-/** How many of the newest needs are looked at for what they lack and whom they fit. */
+type Promising = Awaited<ReturnType<Matching['promising']>>
+
+/** How many of the newest of each kind are looked at for the lists. */
 const needsLookedAt = 12
 const newest = { limit: needsLookedAt, skip: 0 }
 
@@ -38,32 +38,27 @@ const headlineOf = async (db: Database, names: RegionNames, knowledge: Knowledge
     : null
 }
 
-/** The best offer of each need that fits and that nobody carries on yet. */
-const promisingPairs = async (
-  db: Database,
-  needs: ListedNeed[],
-  elements: Awaited<ReturnType<typeof listElements>>,
-  underWay: Set<string>,
-  matcher: Matcher,
-) => {
-  const best = needs.flatMap(listed => {
-    const { need } = listed
-    const first = elements.find(element => element.needId === need.id)
-    const matched = matchNeed(matcher, need, first, 1)
-    const judgement: Judgement | undefined = matched.ok ? matched.value.results[0] : undefined
-    return judgement && !underWay.has(`${need.id} ${judgement.offer}`) ? [{ need: listed, judgement }] : []
-  })
+/** Pairs that fit and that nobody carries on yet, as many as are shown. */
+const promisingPairs = async (db: Database, promising: Promising, underWay: Set<string>) => {
+  const best = promising
+    .filter(({ needId, judgement }) => !underWay.has(`${needId} ${judgement.offer}`))
+    .slice(0, itemsShown)
+  const needs = await findNeeds(
+    db,
+    best.map(({ needId }) => needId),
+  )
   const offers = await findOffers(
     db,
     best.map(({ judgement }) => judgement.offer),
   )
-  return best.flatMap(({ need, judgement }) => {
+  return best.flatMap(({ needId, judgement }) => {
+    const need = needs.find(listed => listed.need.id === needId)
     const offer = offers.find(listed => listed.offer.id === judgement.offer)
-    return offer ? [{ need, offer, judgement }] : []
+    return need && offer ? [{ need, offer, judgement }] : []
   })
 }
 
-const answerHome = async (c: Context<Door>, db: Database, knowledge: Knowledge, matcher: Matcher) => {
+const answerHome = async (c: Context<Door>, db: Database, knowledge: Knowledge, promising: Promising) => {
   const { who } = c.var
   const names = await readRegionNames(db)
   const totals = await countAll(db)
@@ -84,7 +79,7 @@ const answerHome = async (c: Context<Door>, db: Database, knowledge: Knowledge, 
   )
   return {
     loop: presentLoop({
-      diagnosed: knowledge.types.size,
+      diagnosed: knowledge.known,
       headline: await headlineOf(db, names, knowledge),
       flows: await listFlows(db, {}),
       collaborations,
@@ -93,7 +88,7 @@ const answerHome = async (c: Context<Door>, db: Database, knowledge: Knowledge, 
     }),
     fresh: presentFresh(needs, (await listOffers(db, {}, newest)).items, await listEvents(db, {})),
     waiting: presentWaiting((await listDocuments(db, {}, newest)).items, collaborations, written, who),
-    promising: presentPromising(await promisingPairs(db, needs, elements, underWay, matcher)),
+    promising: presentPromising(await promisingPairs(db, promising, underWay)),
     totals: { ...totals, cities: knowledge.types.size },
   }
 }
@@ -101,6 +96,6 @@ const answerHome = async (c: Context<Door>, db: Database, knowledge: Knowledge, 
 export const homeRoutes = createRouter().openapi(readHome, async c => {
   const { flow } = c.var.services
   const knowledge = await flow.knowledge()
-  const matcher = await flow.matching.offers(c.var.who.caller)
-  return transact(c, async db => c.json(await answerHome(c, db, knowledge, matcher), 200))
+  const promising = await flow.matching.promising(c.var.who.caller)
+  return transact(c, async db => c.json(await answerHome(c, db, knowledge, promising), 200))
 })

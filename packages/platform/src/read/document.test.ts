@@ -44,6 +44,7 @@ test('a Word file that is cut off, not XML, or inflates too far is refused with 
   const archive = zipOf({ 'word/document.xml': '<w:document/>' })
   assert.equal(await codeOf('cut.docx', archive.subarray(0, archive.length - 30)), 'broken-file')
   assert.equal(await codeOf('junk.docx', zipOf({ 'word/document.xml': 'not XML' })), 'broken-file')
+  assert.equal(await codeOf('head.docx', text('PK\u0003\u0004 and nothing else')), 'broken-file')
   const bomb = new Uint8Array(limits.inflatedEntryBytes + 1)
   assert.equal(await codeOf('bomb.docx', zipOf({ 'word/document.xml': bomb })), 'inflates-too-far')
   assert.equal(await codeOf('lying-bomb.docx', zipOf({ 'word/document.xml': bomb }, 1000)), 'inflates-too-far')

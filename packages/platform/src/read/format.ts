@@ -1,6 +1,7 @@
 export type Format = 'html' | 'text' | 'csv' | 'pdf' | 'docx' | 'xlsx' | 'encrypted-office' | 'zip' | 'unknown'
 
 const htmlTag = /<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|table|section|span|h[1-6]|ul|ol)\b[^>]*>/i
+const officeName = /\.(docx|xlsx)$/i
 const csvName = /\.(?:csv|tsv)$/i
 const htmlName = /\.x?html?$/i
 const plainName = /\.(?:txt|md|markdown|text|log)$/i
@@ -28,8 +29,8 @@ function looksBinary(bytes: Uint8Array): boolean {
 }
 
 /**
- * Tells a file's format from its bytes. The name decides only between kinds of text that look alike (CSV, Markdown
- * that holds a tag), never against the bytes.
+ * Tells a file's format from its bytes. The name decides only between kinds that look alike (CSV, Markdown that holds a
+ * tag, a damaged archive), never against the bytes.
  */
 export function sniffFormat(source: string, bytes: Uint8Array): Format {
   // A PDF may have up to 1,024 bytes before its header (ISO 32000-1, annex H).
@@ -37,7 +38,9 @@ export function sniffFormat(source: string, bytes: Uint8Array): Format {
   if (holds(bytes, 'PK\u0003\u0004') || holds(bytes, 'PK\u0005\u0006')) {
     if (includes(bytes, 'word/document', 'latin1')) return 'docx'
     if (includes(bytes, 'xl/workbook', 'latin1')) return 'xlsx'
-    return 'zip'
+    // An archive that calls itself an Office file and is none lost its parts: damaged rather than of another format.
+    const office = officeName.exec(source)?.[1].toLowerCase()
+    return office === 'docx' || office === 'xlsx' ? office : 'zip'
   }
   // Office wraps an encrypted file in the compound format that older Office files also have.
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)

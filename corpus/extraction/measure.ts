@@ -114,7 +114,7 @@ export async function measure(): Promise<Record<string, number>> {
       const sum = (count: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + count(row), 0)
       const right = sum(row => row.right)
       const wrong = sum(row => row.missing.length + row.surplus.length)
-      return [`${kind} F1`, Math.round((2000 * right) / (2 * right + wrong)) / 1000]
+      return [`${kind}-f1`, Math.round((2000 * right) / (2 * right + wrong)) / 1000]
     }),
   )
 }

@@ -14,10 +14,7 @@ export type Membership = {
 }
 
 /** The oldest membership of an account, or null where it has none (any more): asked at every request. */
-export const findMembership = (
-  store: Pick<Store, 'db'>,
-  user: { id: string; name: string },
-): Promise<Membership | null> =>
+export const findMembership = (store: Store, user: { id: string; name: string }): Promise<Membership | null> =>
   asCaller(store, platform, async tx => {
     const [row] = await tx
       .select({ role: accountMemberships.role, id: organisations.id, name: organisations.name })
@@ -48,8 +45,8 @@ export type NewAccount = {
  * Makes an account that can sign in with e-mail and password and gives it a role in an organisation. Where the e-mail
  * has an account, only the role is given, and the password stays. Says which of the two it was.
  */
-export const addAccount = (store: Pick<Store, 'db'>, account: NewAccount): Promise<'new' | 'known'> =>
-  asOwner(store.db, async tx => {
+export const addAccount = (store: Store, account: NewAccount): Promise<'new' | 'known'> =>
+  asOwner(store, async tx => {
     const email = account.email.toLowerCase()
     const [made] = await tx
       .insert(authUsers)
@@ -72,8 +69,8 @@ export const addAccount = (store: Pick<Store, 'db'>, account: NewAccount): Promi
   })
 
 /** Takes every role of an account away; from the next request on it is nobody. False where there is no such account. */
-export const removeMemberships = (store: Pick<Store, 'db'>, email: string): Promise<boolean> =>
-  asOwner(store.db, async tx => {
+export const removeMemberships = (store: Store, email: string): Promise<boolean> =>
+  asOwner(store, async tx => {
     const [user] = await tx.select({ id: authUsers.id }).from(authUsers).where(eq(authUsers.email, email.toLowerCase()))
     if (!user) return false
     await tx.delete(accountMemberships).where(eq(accountMemberships.userId, user.id))

@@ -9,8 +9,9 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { failure, type Outcome, type Problem, ProblemError, success } from '../words/index.ts'
 import { asOwner } from './caller.ts'
-import { type Database, runStatement, selectRows } from './database.ts'
+import { type Database, runStatement, selectRows, storeProblem } from './database.ts'
 import { appliedMigrations } from './migrate.ts'
+import type { Store } from './open.ts'
 
 const batch = 500
 const kept = 3
@@ -51,11 +52,11 @@ async function* backupLines(tx: Database, madeAt: Date): AsyncGenerator<string> 
  * Writes everything in a store to one compressed file, as it stands at one moment, on either engine; a backup of one
  * can be restored to the other. The file appears whole or not at all.
  */
-export const writeBackup = async (db: Database, file: string, madeAt: Date): Promise<void> => {
+export const writeBackup = async (store: Store, file: string, madeAt: Date): Promise<void> => {
   const unfinished = `${file}.part`
   try {
     await asOwner(
-      db,
+      store,
       tx => pipeline(Readable.from(backupLines(tx, madeAt)), createGzip(), createWriteStream(unfinished)),
       { isolationLevel: 'repeatable read' },
     )
@@ -66,22 +67,18 @@ export const writeBackup = async (db: Database, file: string, madeAt: Date): Pro
 }
 
 /** Backs a store up before a migration, beside its data, and keeps the last three such files. */
-export const backupBefore = async (
-  store: { db: Database; folder: string },
-  migration: number,
-  now: Date,
-): Promise<void> => {
+export const backupBefore = async (store: Store, migration: number, now: Date): Promise<void> => {
   const folder = join(store.folder, 'backups')
   await mkdir(folder, { recursive: true })
   const stamp = now.toISOString().replace(/[:.]/g, '-')
-  await writeBackup(store.db, join(folder, `${stamp}-before-${migration}.jsonl.gz`), now)
+  await writeBackup(store, join(folder, `${stamp}-before-${migration}.jsonl.gz`), now)
   const old = (await readdir(folder)).filter(name => name.endsWith('.jsonl.gz')).sort()
   for (const name of old.slice(0, -kept)) await rm(join(folder, name))
 }
 
 /** Whether anything was put into a store since it was made. */
-export const isEmpty = (db: Database): Promise<boolean> =>
-  asOwner(db, async tx => {
+export const isEmpty = (store: Store): Promise<boolean> =>
+  asOwner(store, async tx => {
     const [{ used }] = await selectRows<{ used: boolean }>(
       tx,
       sql`SELECT EXISTS (SELECT FROM import) OR EXISTS (SELECT FROM document) OR EXISTS (SELECT FROM need)
@@ -97,15 +94,23 @@ const linesOf = (file: string) => createInterface({ input: createReadStream(file
  * Replaces everything in a store by what a backup file holds, in one transaction: a broken file changes nothing. Gives
  * the number of rows. Fails with `broken-file`, or with `store-newer` where the backup's schema is not the store's.
  */
-export const restoreBackup = async (db: Database, file: string): Promise<Outcome<number>> => {
+export const restoreBackup = async (store: Store, file: string): Promise<Outcome<number>> => {
   try {
-    return success(await asOwner(db, tx => replaceAll(tx, file)))
+    return success(await asOwner(store, tx => replaceAll(tx, file)))
   } catch (error) {
     if (error instanceof ProblemError) return failure(error.problem)
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    if (code.startsWith('Z_') || error instanceof SyntaxError) return failure(brokenBackup(file))
-    throw error
+    if (isBrokenInput(error)) return failure(brokenBackup(file))
+    const problem = storeProblem(error)
+    if (!problem) throw error
+    return failure({ ...problem, where: file })
   }
+}
+
+/** Not compressed as it should be (Z_…), no JSON, or rows that the database refuses (classes 22 and 23). */
+const isBrokenInput = (error: unknown): boolean => {
+  if (error instanceof SyntaxError) return true
+  const { code = '', cause } = error as NodeJS.ErrnoException
+  return /^(Z_|2[23])/.test(code) || (cause !== undefined && isBrokenInput(cause))
 }
 
 const brokenBackup = (file: string): Problem => ({
@@ -140,7 +145,8 @@ const replaceAll = async (tx: Database, file: string): Promise<number> => {
       first = false
     } else if (line.startsWith(tableMark)) {
       await insert()
-      table = z.enum(tables).parse(JSON.parse(line).table)
+      table = JSON.parse(line).table
+      if (!tables.includes(table)) throw new ProblemError(brokenBackup(file))
     } else if (line === endMark) {
       await insert()
       ended = true

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { PgTransactionConfig } from 'drizzle-orm/pg-core'
 import type { Caller, Role } from '../words/index.ts'
 import type { Database } from './database.ts'
+import type { Store } from './open.ts'
 
 /** The two roles without login as which requests run; store/roles.ts makes them. */
 export const readerRole = 'langqiao_reader'
@@ -21,28 +22,39 @@ const describe = (caller: Caller) => sql`
   set_config('langqiao.role', ${caller.role}, true),
   set_config('langqiao.user', ${caller.userId ?? ''}, true)`
 
-/**
- * Runs `work` in one transaction of a store as the caller: under a database role that row-level security binds, with the caller's
- * organisation set, so that `work` sees and writes only what the caller may. What `work` throws rolls everything back
- * and is thrown on. A caller without the right to write gets a role that cannot.
- */
-export const asCaller = <T>({ db }: { db: Database }, caller: Caller, work: (tx: Database) => Promise<T>): Promise<T> =>
-  db.transaction(async tx => {
-    const role = writing.has(caller.role) ? writerRole : readerRole
-    await tx.execute(sql`SELECT ${describe(caller)}, set_config('role', ${role}, true)`)
-    return work(tx)
-  })
+/** On a full disk nobody writes, so that reading goes on. */
+const withRoom = async (store: Store, config?: PgTransactionConfig): Promise<PgTransactionConfig | undefined> =>
+  (await store.hasRoom()) ? config : { ...config, accessMode: 'read only' }
 
 /**
- * Runs `work` as the owner of the tables who sees every row, at one moment where `isolationLevel` says so: only for
- * backups, restores, migrations and reference data, which need rights that no request has.
+ * Runs `work` in one transaction of a store as the caller: under a database role that row-level security binds, with the
+ * caller's organisation set, so that `work` sees and writes only what the caller may. What `work` throws rolls everything
+ * back and is thrown on. A caller without the right to write gets a role that cannot.
  */
-export const asOwner = <T>(
-  db: Database,
+export const asCaller = async <T>(store: Store, caller: Caller, work: (tx: Database) => Promise<T>): Promise<T> => {
+  const role = writing.has(caller.role) ? writerRole : readerRole
+  return store.db.transaction(
+    async tx => {
+      await tx.execute(sql`SELECT ${describe(caller)}, set_config('role', ${role}, true)`)
+      return work(tx)
+    },
+    await withRoom(store),
+  )
+}
+
+/**
+ * Runs `work` as the owner of the tables who sees every row: only for backups, restores, migrations, accounts and
+ * reference data, which need rights that no request has.
+ */
+export const asOwner = async <T>(
+  store: Store,
   work: (tx: Database) => Promise<T>,
-  options?: PgTransactionConfig,
+  config?: PgTransactionConfig,
 ): Promise<T> =>
-  db.transaction(async tx => {
-    await tx.execute(sql`SELECT ${describe(platform)}`)
-    return work(tx)
-  }, options)
+  store.db.transaction(
+    async tx => {
+      await tx.execute(sql`SELECT ${describe(platform)}`)
+      return work(tx)
+    },
+    await withRoom(store, config),
+  )

@@ -27,6 +27,8 @@ const causes = (error: unknown): DriverError[] =>
 /** Codes of PostgreSQL and of the operating system that a user can act on; everything else is a bug. */
 const problemByCode: Record<string, Omit<Problem, 'where'>> = {
   '53100': diskFull(),
+  // Only a store without room makes transactions that cannot write.
+  '25006': diskFull(),
   ENOSPC: diskFull(),
   '42501': {
     code: 'not-allowed',
@@ -56,7 +58,8 @@ const problemByCode: Record<string, Omit<Problem, 'where'>> = {
   ETIMEDOUT: unreachable('it does not answer'),
 }
 
-function diskFull(): Problem {
+/** The problem of a disk without room. */
+export function diskFull(): Problem {
   return {
     code: 'disk-full',
     message: 'The disk that holds the store is full; nothing of this step was written.',

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { failure, type Outcome, success } from '../words/index.ts'
 import { asOwner } from './caller.ts'
 import { type Database, runStatement, selectRows } from './database.ts'
+import type { Store } from './open.ts'
 
 export type Migration = { number: number; name: string; statements: string[] }
 
@@ -45,11 +46,11 @@ export const appliedMigrations = async (db: Database): Promise<number[]> => {
  * `store-newer`, changing nothing, where the database has had a migration that this code does not know.
  */
 export const migrate = async (
-  db: Database,
+  store: Store,
   migrations: Migration[],
   backup: (next: Migration) => Promise<void>,
 ): Promise<Outcome<number[]>> => {
-  const before = await appliedMigrations(db)
+  const before = await appliedMigrations(store.db)
   const known = new Set(migrations.map(migration => migration.number))
   const unknown = before.filter(number => !known.has(number))
   if (unknown.length > 0)
@@ -63,13 +64,13 @@ export const migrate = async (
   for (const migration of migrations) {
     if (before.includes(migration.number)) continue
     if (before.length > 0) await backup(migration)
-    if (await applyMigration(db, migration)) done.push(migration.number)
+    if (await applyMigration(store, migration)) done.push(migration.number)
   }
   return success(done)
 }
 
-const applyMigration = (db: Database, migration: Migration): Promise<boolean> =>
-  asOwner(db, async tx => {
+const applyMigration = (store: Store, migration: Migration): Promise<boolean> =>
+  asOwner(store, async tx => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${lockNumber})`)
     await runStatement(
       tx,

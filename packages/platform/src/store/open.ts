@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
@@ -7,11 +8,12 @@ import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite'
 import pg from 'pg'
 import { failure, type Outcome, ProblemError, success } from '../words/index.ts'
 import { backupBefore } from './backup.ts'
-import { casing, type Database, selectRows, storeProblem } from './database.ts'
+import { casing, type Database, diskFull, selectRows, storeProblem } from './database.ts'
 import { lockFolder } from './lock.ts'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
 import { fillReferenceData } from './reference.ts'
 import { checkLoginRole, ensureRoles } from './roles.ts'
+import { hasRoom } from './room.ts'
 import * as schema from './schema/index.ts'
 
 /** An open store. `kind` says which engine; `folder` is where its backups go, and all of it where it is embedded. */
@@ -19,19 +21,23 @@ export type Store = {
   db: Database
   kind: 'embedded' | 'server'
   folder: string
+  /** Whether there is disk enough to write; a server looks after its own. */
+  hasRoom(): Promise<boolean>
   close(): Promise<void>
 }
 
 /** Where a store is: a folder for the embedded engine, or a server's URL and a folder for its backups. */
 export type StorePlace = { folder: string; url?: undefined } | { url: string; folder: string }
 
-type Options = {
-  /** Newest first start and tests of migrations only: what to bring the store up to. */
+export type OpenOptions = {
+  /** How long a server may take to answer. */
+  connectTimeoutMs?: number
+  /** For tests of migrations: what to bring the store up to, instead of all there are. */
   migrations?: Migration[]
   now?: () => Date
 }
 
-const connectTimeoutMs = 5_000
+const defaultConnectTimeoutMs = 5_000
 const oldestServer = 150_000
 
 /**
@@ -40,11 +46,13 @@ const oldestServer = 150_000
  * the last seconds (a killed process loses nothing); production uses a server. Fails with `store-in-use`,
  * `store-unreachable` (within 5 s), `store-role-missing`, `store-role-too-strong`, `store-newer` or `disk-full`.
  */
-export const openStore = async (place: StorePlace, options: Options = {}): Promise<Outcome<Store>> => {
+export const openStore = async (place: StorePlace, options: OpenOptions = {}): Promise<Outcome<Store>> => {
   let opened: Outcome<Store> | undefined
   try {
     opened =
-      place.url === undefined ? await connectEmbedded(resolve(place.folder)) : connectServer(place.url, place.folder)
+      place.url === undefined
+        ? await connectEmbedded(resolve(place.folder))
+        : connectServer(place.url, place.folder, options.connectTimeoutMs)
     if (!opened.ok) return opened
     const prepared = await prepare(opened.value, options)
     if (prepared.ok) return opened
@@ -65,31 +73,40 @@ const connectEmbedded = async (folder: string): Promise<Outcome<Store>> => {
   if (!lock.ok) return lock
   const unlock = lock.value
   try {
-    const client = await PGlite.create(join(folder, 'database'))
+    const data = join(folder, 'database')
+    const made = join(folder, 'database-made')
+    // A first start that was killed leaves files that PGlite cannot open.
+    if (!existsSync(made)) {
+      await rm(data, { recursive: true, force: true })
+      if (!(await hasRoom(folder, 'make'))) throw new ProblemError({ ...diskFull(), where: folder })
+    }
+    const client = await PGlite.create(data)
+    await writeFile(made, '')
     const close = async () => {
       await client.close()
       await unlock()
     }
-    return success({ db: drizzleEmbedded({ client, schema, casing }), kind: 'embedded', folder, close })
+    const db = drizzleEmbedded({ client, schema, casing })
+    return success({ db, kind: 'embedded', folder, hasRoom: () => hasRoom(folder, 'write'), close })
   } catch (error) {
     await unlock()
     throw error
   }
 }
 
-const connectServer = (url: string, folder: string): Outcome<Store> => {
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs, max: 10 })
+const connectServer = (
+  url: string,
+  folder: string,
+  connectionTimeoutMillis = defaultConnectTimeoutMs,
+): Outcome<Store> => {
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis, max: 10 })
   // A connection that breaks while idle is replaced by the pool at the next request; without a listener it ends the process.
   pool.on('error', () => {})
-  return success({
-    db: drizzleServer({ client: pool, schema, casing }),
-    kind: 'server',
-    folder,
-    close: () => pool.end(),
-  })
+  const db = drizzleServer({ client: pool, schema, casing })
+  return success({ db, kind: 'server', folder, hasRoom: async () => true, close: () => pool.end() })
 }
 
-const prepare = async (store: Store, options: Options): Promise<Outcome<void>> => {
+const prepare = async (store: Store, options: OpenOptions): Promise<Outcome<void>> => {
   if (store.kind === 'server') {
     const [server] = await selectRows<{ number: number; name: string }>(
       store.db,
@@ -108,11 +125,11 @@ const prepare = async (store: Store, options: Options): Promise<Outcome<void>> =
   if (!roles.ok) return roles
 
   const migrations = options.migrations ?? (await readMigrations())
-  const migrated = await migrate(store.db, migrations, next =>
+  const migrated = await migrate(store, migrations, next =>
     backupBefore(store, next.number, (options.now ?? (() => new Date()))()),
   )
   if (!migrated.ok) return migrated
-  await fillReferenceData(store.db)
+  await fillReferenceData(store)
   return success(undefined)
 }
 

@@ -95,8 +95,8 @@ const visibilityOf: Record<Place, Owned['visibility']> = {
   missing: 'private',
 }
 
-const insertUser = (db: Database): Promise<string> =>
-  asOwner(db, async tx => {
+const insertUser = (store: Store): Promise<string> =>
+  asOwner(store, async tx => {
     const [user] = await tx
       .insert(schema.authUsers)
       .values({ name: 'x', email: randomUUID() })
@@ -115,14 +115,14 @@ const buildFixture = async (store: Store): Promise<Fixture> => {
     as: mine.as,
   }
   for (const place of places) {
-    const refs = { userId: await insertUser(store.db) } as Refs
+    const refs = { userId: await insertUser(store) } as Refs
     fixture.refs[place] = refs
     for (const { table, build, ref } of ownedRows) {
       const id = randomUUID()
       const owned = { id, ownerId: fixture.owner[place], visibility: visibilityOf[place] }
       fixture.ids.get(table)![place] = id
       if (place === 'missing') continue
-      await asOwner(store.db, tx => tx.insert(table as OwnedTable).values(build(owned, refs) as never))
+      await asOwner(store, tx => tx.insert(table as OwnedTable).values(build(owned, refs) as never))
       if (ref) refs[ref] = id
     }
     // A row that is not there would refer to rows that the caller may not see.
@@ -132,7 +132,7 @@ const buildFixture = async (store: Store): Promise<Fixture> => {
       fixture.as = role => ({ ...mine.as(role), userId })
     }
     // One more account, for the membership that the tests try to insert.
-    refs.userId = await insertUser(store.db)
+    refs.userId = await insertUser(store)
   }
   return fixture
 }
@@ -299,7 +299,7 @@ onBothEngines((store, engine) => {
 
   test('an organisation admin makes no platform admin', async () => {
     const owner = await buildTenant(store(), 'climber')
-    const userId = await insertUser(store().db)
+    const userId = await insertUser(store())
     const promote = asCaller(store(), owner.as('organisation-admin'), tx =>
       tx.insert(schema.accountMemberships).values({ ownerId: owner.id, userId, role: 'platform-admin' }),
     )

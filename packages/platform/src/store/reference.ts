@@ -3,18 +3,18 @@ import { readFile } from 'node:fs/promises'
 import { eq, sql } from 'drizzle-orm'
 import { allRegions } from '../words/gazetteer.ts'
 import { asOwner } from './caller.ts'
-import type { Database } from './database.ts'
+import type { Store } from './open.ts'
 import { referenceData, regions } from './schema/index.ts'
 
 const regionsFile = new URL('../../data/regions.csv', import.meta.url)
 const batch = 500
 
 /** Fills the table of regions from data/regions.csv, unless it was filled from this very file before. */
-export const fillReferenceData = async (db: Database): Promise<void> => {
+export const fillReferenceData = async (store: Store): Promise<void> => {
   const sha256 = createHash('sha256')
     .update(await readFile(regionsFile))
     .digest('hex')
-  const [filled] = await db.select().from(referenceData).where(eq(referenceData.name, 'regions.csv'))
+  const [filled] = await store.db.select().from(referenceData).where(eq(referenceData.name, 'regions.csv'))
   if (filled?.sha256 === sha256) return
 
   const rows = allRegions().map(place => ({
@@ -28,7 +28,7 @@ export const fillReferenceData = async (db: Database): Promise<void> => {
     longitude: place.longitude,
     latitude: place.latitude,
   }))
-  await asOwner(db, async tx => {
+  await asOwner(store, async tx => {
     await tx.execute(sql`LOCK TABLE region IN EXCLUSIVE MODE`)
     await tx.delete(regions)
     for (let start = 0; start < rows.length; start += batch)

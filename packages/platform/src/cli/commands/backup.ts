@@ -12,7 +12,7 @@ export const backupCommand = (effects: Effects): Command =>
     .action((options: StoreOptions & { out: string }) =>
       withStore(effects, options, async store => {
         try {
-          await writeBackup(store.db, options.out, effects.now())
+          await writeBackup(store, options.out, effects.now())
           effects.stderr(`langqiao: backup written to ${options.out}`)
         } catch (error) {
           const problem = storeProblem(error)

@@ -18,14 +18,14 @@ export const restoreCommand = (effects: Effects): Command =>
           mend: 'Check the path; langqiao backup writes such files.',
         })
       await withStore(effects, options, async store => {
-        if (!options.force && !(await isEmpty(store.db)))
+        if (!options.force && !(await isEmpty(store)))
           return complain(effects, {
             code: 'conflict',
             message: 'The store is not empty, and a restore would replace all of it.',
             where: store.folder,
             mend: 'Back it up, then repeat with --force, or choose an empty folder with --data.',
           })
-        const restored = await restoreBackup(store.db, file)
+        const restored = await restoreBackup(store, file)
         if (restored.ok) effects.stderr(`langqiao: ${restored.value} rows restored from ${file}`)
         else complain(effects, restored.problem)
       })

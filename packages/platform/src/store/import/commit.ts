@@ -28,7 +28,7 @@ type Options = {
  * already, are left out and named in the import's problems.
  */
 export const commitImport = async (
-  store: Pick<Store, 'db'>,
+  store: Store,
   caller: Caller,
   file: CheckedFile,
   idempotencyKey: string,

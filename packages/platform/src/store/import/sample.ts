@@ -40,7 +40,7 @@ const order = (file: CheckedFile): number => (file.kind ? recordKinds.indexOf(fi
  * has changed, the sample is taken back and loaded anew. Gives the imports made and the problems of their rows.
  */
 export const importSample = async (
-  store: Pick<Store, 'db'>,
+  store: Store,
   folder: string,
   options: { onProgress?: (fileName: string, done: number, total: number) => void } = {},
 ): Promise<Outcome<SampleResult>> => {

@@ -20,11 +20,7 @@ const undone = (Object.keys(importedTables) as ImportedTable[])
  * stay. Repeating it after a crash finishes it. Fails with `not-found`, or with `conflict` while needs, offers or
  * collaborations from elsewhere build on what it brought.
  */
-export const undoImport = async (
-  store: Pick<Store, 'db'>,
-  caller: Caller,
-  importId: string,
-): Promise<Outcome<ImportRow>> => {
+export const undoImport = async (store: Store, caller: Caller, importId: string): Promise<Outcome<ImportRow>> => {
   try {
     await asCaller(store, caller, tx => beginUndo(tx, importId))
     for (const table of undone) {

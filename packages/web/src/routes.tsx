@@ -10,7 +10,7 @@ import { CrashPage } from './views/frame/crash-page.tsx'
 import { Frame } from './views/frame/frame.tsx'
 import { NotFoundPage } from './views/frame/not-found-page.tsx'
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage, errorComponent: CrashPage })
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
 
 /** Keeps of the address what the page filters by, as text; the rest is dropped. */
 const filters =
@@ -167,6 +167,7 @@ export const createAppRouter = () =>
   createRouter({
     routeTree,
     defaultPreload: 'intent',
+    defaultErrorComponent: CrashPage,
     scrollRestoration: true,
     parseSearch: parseSearchWith(text => text),
     stringifySearch: stringifySearchWith(String),

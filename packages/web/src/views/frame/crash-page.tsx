@@ -7,7 +7,7 @@ import { ProblemView } from '../../components/problem-view.tsx'
 export function CrashPage({ error }: ErrorComponentProps) {
   const { t } = useTranslation()
   return (
-    <Page title={t('problem.heading')}>
+    <Page title={t('problem.heading')} heading={null}>
       <ProblemView error={error} retry={() => window.location.reload()} />
     </Page>
   )

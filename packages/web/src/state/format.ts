@@ -23,7 +23,19 @@ export const formatYuan = (value: string, language: Language): string =>
   }).format(Number(value))
 
 const yuanIn: Record<string, number | undefined> = units.yuan
-const englishUnits: Record<string, string | undefined> = units.english
+type Words = Record<Language, Record<string, string | undefined>>
+const written: Words = units.written
+const inFraction: Words = units.inFraction
+
+/** A unit as the language writes it; of a fraction each part, where the whole is not known. */
+const writeUnit = (unit: string, language: Language): string =>
+  written[language][unit] ??
+  (unit.includes('/')
+    ? unit
+        .split('/')
+        .map(part => inFraction[language][part] ?? part)
+        .join('/')
+    : unit)
 
 /**
  * A value with its unit. Money is said in the unit people read: Chinese keeps the published one unless that is single
@@ -35,11 +47,10 @@ export function formatFigure(value: string, unit: string | null, language: Langu
   const scale = yuanIn[unit]
   if (scale && (language === 'en' || scale === 1)) return formatYuan(String(Number(value) * scale), language)
   const [bare, ...remark] = unit.split('(')
-  const written = language === 'en' ? (englishUnits[bare] ?? bare) : bare
   const number =
     bare === '%'
       ? `${formatNumber(value, language)}%`
-      : [formatNumber(value, language), written].filter(Boolean).join(' ')
+      : [formatNumber(value, language), writeUnit(bare, language)].filter(Boolean).join(' ')
   return [number, remark.length > 0 && `(${remark.join('(')}`].filter(Boolean).join(' ')
 }
 

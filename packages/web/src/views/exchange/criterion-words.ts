@@ -4,6 +4,7 @@ import { useLanguage } from '../../state/format.ts'
 import type { Language } from '../../state/preferences.ts'
 import { useRegionNames } from '../../state/regions.ts'
 import names from './criterion-names.json' with { type: 'json' }
+import { languageOf } from './kinds.ts'
 
 const chinese: Record<string, string | undefined> = names.zh
 const idOf = new Map(Object.entries(names.zh).map(([id, name]) => [name, id]))
@@ -21,6 +22,10 @@ export const subjectOf = (name: string, language: Language): string => {
   const id = trimmed.toLowerCase().replaceAll(' ', '-')
   return id in chinese ? id : trimmed
 }
+
+/** A sentence of the server about criteria, with the ids of their subjects said as people say them. */
+export const withSubjectNames = (sentence: string): string =>
+  languageOf(sentence) === 'zh' ? sentence.replaceAll(/[a-z0-9]+(-[a-z0-9]+)*/g, id => chinese[id] ?? id) : sentence
 
 /** Names of subjects to choose from, the commonest first. */
 export const subjectNames = (language: Language): string[] =>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SampleMark } from '../../components/evidence-chip.tsx'
 import { RegionChip } from '../../components/region-chip.tsx'
+import { useSession } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
 import type { Listing } from './kinds.ts'
 import styles from './listing-rows.module.css'
@@ -20,6 +21,7 @@ export function ListingRows<T extends Listing>({
 }) {
   const { t } = useTranslation('exchange')
   const { say, date } = useLanguage()
+  const own = useSession().data?.organisation?.id
   return (
     <ul className={`plain ${styles.rows}`}>
       {items.map(item => {
@@ -33,7 +35,7 @@ export function ListingRows<T extends Listing>({
               {item.sample && <SampleMark />}
               <span className={styles.who}>
                 {item.organisation.name}
-                {item.mine && <span className={styles.mine}>{t('list.mine')}</span>}
+                {item.organisation.id === own && <span className={styles.mine}>{t('list.mine')}</span>}
               </span>
             </div>
             <div className={styles.what}>

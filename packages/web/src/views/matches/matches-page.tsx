@@ -123,6 +123,7 @@ function Offers({
         <OfferRow
           key={match.offer.id}
           need={need}
+          criteria={[...need.criteria, ...(matches.element?.criteria ?? [])]}
           match={match}
           open={match.offer.id === open}
           toggle={() => toggle(match.offer.id)}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { MarkedText } from '../../components/marked-text.tsx'
 import { Criteria } from '../exchange/criteria.tsx'
+import { withSubjectNames } from '../exchange/criterion-words.ts'
 import styles from './matches-page.module.css'
 
 /** The need as its owner wrote it, with the matched words marked; below it its elements, one of which is looked at. */
@@ -69,8 +70,15 @@ function Standing({ matches }: { matches: Matches | undefined }) {
   const fits = matches.results.filter(match => match.verdict === 'fits').length
   if (fits > 0) return t('match.elementFits', { count: fits })
   const [best] = matches.results
-  if (best) return t('match.elementPartly', { count: matches.results.length, question: best.unknown[0] ?? '' })
+  if (best)
+    return t('match.elementPartly', {
+      count: matches.results.length,
+      question: withSubjectNames(best.unknown[0] ?? ''),
+    })
   const [near] = matches.nearMisses
-  if (near) return near.would_change[0] ?? t('match.elementNear', { count: matches.nearMisses.length })
+  if (near)
+    return near.would_change[0]
+      ? withSubjectNames(near.would_change[0])
+      : t('match.elementNear', { count: matches.nearMisses.length })
   return t('match.elementNone')
 }

@@ -1,5 +1,5 @@
 import type { MatchedOffer, Need } from '@langqiao/platform/views'
-import type { Reason } from '@langqiao/platform/words'
+import type { Criterion, Reason } from '@langqiao/platform/words'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,8 @@ import { ReasonBars } from '../../components/reason-bars.tsx'
 import { RegionChip } from '../../components/region-chip.tsx'
 import { Verdict } from '../../components/verdict.tsx'
 import { useLanguage } from '../../state/format.ts'
+import { withSubjectNames } from '../exchange/criterion-words.ts'
+import { Comparison } from './comparison.tsx'
 import styles from './offer-row.module.css'
 import { OpenQuestions } from './open-questions.tsx'
 import { StartCollaboration } from './start-collaboration.tsx'
@@ -19,6 +21,7 @@ const strongest = 3
 /** One offer in one line: verdict, who, where, score, its strongest reasons. Opens in place to everything behind the score. */
 export function OfferRow({
   need,
+  criteria,
   match,
   open,
   toggle,
@@ -26,6 +29,8 @@ export function OfferRow({
   gather,
 }: {
   need: Need
+  /** What the element that is looked at asks. */
+  criteria: Criterion[]
   match: MatchedOffer
   open: boolean
   toggle: () => void
@@ -49,7 +54,7 @@ export function OfferRow({
           </div>
           {!open && <Strongest reasons={match.reasons} />}
           {!open && match.verdict === 'near-miss' && match.would_change[0] && (
-            <p className={styles.change}>{match.would_change[0]}</p>
+            <p className={styles.change}>{withSubjectNames(match.would_change[0])}</p>
           )}
         </div>
         <span className={styles.score} title={t('match.score')}>
@@ -59,42 +64,59 @@ export function OfferRow({
           {t(gathered ? 'bundle.gathered' : 'bundle.gather')}
         </Button>
       </div>
-      {open && <Detail need={need} match={match} />}
+      {open && <Detail need={need} criteria={criteria} match={match} />}
     </li>
   )
+}
+
+/** Reasons of one factor taken together. */
+type Strength = { factor: string; contribution: number; quote: string | null; count: number }
+
+function strengthsOf(reasons: Reason[]): Strength[] {
+  const byFactor = new Map<string, Strength>()
+  for (const { factor, contribution, need_quote, offer_quote } of reasons) {
+    const known = byFactor.get(factor) ?? { factor, contribution: 0, quote: null, count: 0 }
+    byFactor.set(factor, {
+      factor,
+      contribution: known.contribution + contribution,
+      quote: known.quote ?? offer_quote ?? need_quote,
+      count: known.count + 1,
+    })
+  }
+  return [...byFactor.values()].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
 }
 
 function Strongest({ reasons }: { reasons: Reason[] }) {
   const { t } = useTranslation('parts')
   const factors: Record<string, string> = t('reasons.factor', { returnObjects: true })
-  const chosen = reasons
-    .map((reason, index) => ({ ...reason, index }))
-    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
-    .slice(0, strongest)
   return (
     <div className={styles.why}>
-      {chosen.map(({ factor, contribution, offer_quote, need_quote, index }) => (
-        <span key={index} className={contribution < 0 ? styles.against : styles.for}>
-          {factors[factor] ?? factor}
-          {(offer_quote ?? need_quote) && ` “${offer_quote ?? need_quote}”`}
-        </span>
-      ))}
+      {strengthsOf(reasons)
+        .slice(0, strongest)
+        .map(({ factor, contribution, quote, count }) => (
+          <span key={factor} className={contribution < 0 ? styles.against : styles.for}>
+            {factors[factor] ?? factor}
+            {count > 1 && ` × ${count}`}
+            {quote && ` “${quote}”`}
+          </span>
+        ))}
     </div>
   )
 }
 
-function Detail({ need, match }: { need: Need; match: MatchedOffer }) {
+function Detail({ need, criteria, match }: { need: Need; criteria: Criterion[]; match: MatchedOffer }) {
   const { t } = useTranslation('exchange')
   const { offer } = match
   return (
     <div className={styles.detail}>
       <ReasonBars prior={match.prior} reasons={match.reasons} score={match.score} />
+      <Comparison criteria={criteria} offerId={offer.id} />
       {match.would_change.length > 0 && (
         <>
           <h3>{t('match.wouldChange')}</h3>
           <ul>
             {match.would_change.map(change => (
-              <li key={change}>{change}</li>
+              <li key={change}>{withSubjectNames(change)}</li>
             ))}
           </ul>
         </>

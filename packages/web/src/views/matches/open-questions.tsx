@@ -3,6 +3,7 @@ import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useTellProblem } from '../../components/tell-problem.ts'
 import { useDecide } from '../../state/api.ts'
+import { withSubjectNames } from '../exchange/criterion-words.ts'
 import styles from './offer-row.module.css'
 
 /**
@@ -25,7 +26,7 @@ export function OpenQuestions({ match }: { match: MatchedOffer }) {
     <>
       <h3>{t('match.unknown')}</h3>
       <ul className={`plain ${styles.questions}`}>
-        {match.unknown.map(question => (
+        {match.unknown.map(withSubjectNames).map(question => (
           <li key={question}>
             {question}
             <Button size="small" loading={decide.isPending} onClick={() => ask(question)}>

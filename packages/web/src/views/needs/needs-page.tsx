@@ -97,7 +97,7 @@ export function NeedsPage() {
                 to="/needs/$id"
                 kind={need => ({
                   is: t(`words:needKind.${need.kind}`),
-                  more: need.elementKinds.map(kind => t(`words:element.${kind}`)).join(t('list.and')),
+                  more: [...new Set(need.elementKinds)].map(kind => t(`words:element.${kind}`)).join(t('list.and')),
                 })}
               />
               {items.length < total && (

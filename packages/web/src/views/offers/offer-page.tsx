@@ -11,7 +11,7 @@ import { Verdict } from '../../components/verdict.tsx'
 import { useDeleteOffer, useOffer, useOfferNeeds } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
 import { Criteria } from '../exchange/criteria.tsx'
-import { useCriterionWords } from '../exchange/criterion-words.ts'
+import { useCriterionWords, withSubjectNames } from '../exchange/criterion-words.ts'
 import { Gaps } from '../exchange/gaps.tsx'
 import { ListingLead, Terms } from '../exchange/listing-lead.tsx'
 import styles from '../exchange/listing-page.module.css'
@@ -157,7 +157,7 @@ function FittingNeeds({ id }: { id: string }) {
                   {judgement.verdict === 'near-miss' && judgement.would_change[0] && (
                     <small>
                       <br />
-                      {judgement.would_change[0]}
+                      {withSubjectNames(judgement.would_change[0])}
                     </small>
                   )}
                 </span>

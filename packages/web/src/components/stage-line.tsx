@@ -35,7 +35,7 @@ export function StageLine({
   const facts = [
     state !== 'active' && t(`words:state.${state}`),
     since && t('stage.since', { date: date(since) }),
-    state === 'active' && waitsFor && t('stage.waits', { what: waitsFor }),
+    state === 'active' && waitsFor,
   ].filter(Boolean)
   return (
     <div className={`${styles.line} ${compact ? styles.compact : ''} ${styles[state]}`}>

@@ -12,7 +12,7 @@ export function Card({ item }: { item: CollaborationSummary }) {
   const { say, date } = useLanguage()
   return (
     <li className={item.state === 'stopped' ? `${styles.card} ${styles.stopped}` : styles.card}>
-      <Link to="/collaborations/$id" params={{ id: item.id }}>
+      <Link to="/collaborations/$id" params={{ id: item.id }} className={styles.name}>
         {say(item.title, item.titleEn)}
       </Link>
       <p>

@@ -46,11 +46,7 @@ function Standing({ collaboration }: { collaboration: Collaboration }) {
           {collaboration.sample && <SampleMark />}
         </>
       }
-      crumbs={[
-        { text: t('frame:nav.collaborate') },
-        { text: t('frame:nav.board'), to: '/board' },
-        { text: title },
-      ]}
+      crumbs={[{ text: t('frame:nav.collaborate') }, { text: t('frame:nav.board'), to: '/board' }, { text: title }]}
     >
       <div className={styles.line}>
         <StageLine

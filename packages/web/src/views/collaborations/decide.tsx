@@ -9,10 +9,10 @@ import styles from './collaboration-page.module.css'
 type Kind = DecisionInput['kind']
 export type Draft = { kind: Kind; why: string; cost: string }
 
-/** Decisions that can be taken in each state; the last stage has nothing after it to advance to. */
+/** Decisions that can be taken in each state; what reached the end of its track cannot be moved or stopped any more. */
 const possible = ({ state, next }: Collaboration): Kind[] => {
   if (state === 'stopped') return ['resume', 'note']
-  return next.length > 0 ? ['advance', 'milestone', 'note', 'stop'] : ['milestone', 'note', 'stop']
+  return next.length > 0 ? ['advance', 'milestone', 'note', 'stop'] : ['milestone', 'note']
 }
 
 export const emptyDraft = (collaboration: Collaboration): Draft => ({

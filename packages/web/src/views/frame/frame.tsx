@@ -35,14 +35,17 @@ const sections = [
       { id: 'offers', to: '/offers' },
     ],
   },
-  { id: 'collaborate', pages: [{ id: 'board', to: '/board' }] },
+  { id: 'collaborate', pages: [{ id: 'board', to: '/board' }], deeper: '/collaborations' },
 ] as const
 
 /** The frame of every page: name, search, the way as navigation, language, appearance, account; and the foot. */
 export function Frame() {
   const { t, i18n } = useTranslation()
   const path = useLocation({ select: location => location.pathname })
-  const current = sections.find(section => section.pages.some(page => path.startsWith(page.to)))
+  const current = sections.find(
+    section =>
+      section.pages.some(page => path.startsWith(page.to)) || ('deeper' in section && path.startsWith(section.deeper)),
+  )
   const [searching, setSearching] = useState(false)
 
   useEffect(() => {

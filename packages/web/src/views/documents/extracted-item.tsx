@@ -3,10 +3,14 @@ import { Button, Input } from 'antd'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppLink } from '../../components/app-link.tsx'
+import { useLanguage } from '../../state/format.ts'
 import styles from './document-page.module.css'
 import { colourOf } from './extraction-kinds.ts'
 
 export type Decide = (found: Extracted, decision: Extracted['decision'], label?: string) => void
+
+/** A figure as it was read, not corrected by anybody. */
+const isFigure = ({ kind, decision }: Extracted) => kind === 'figures' && decision !== 'corrected'
 
 /** One thing found, in the list: what it is called, its words, and while chosen what can be decided on it. */
 export const ExtractedItem = memo(function ExtractedItem({
@@ -27,6 +31,7 @@ export const ExtractedItem = memo(function ExtractedItem({
   correct: (on: boolean) => void
 }) {
   const { t } = useTranslation('documents')
+  const { figure } = useLanguage()
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (chosen) item.current?.scrollIntoView({ block: 'nearest' })
@@ -35,7 +40,9 @@ export const ExtractedItem = memo(function ExtractedItem({
   return (
     <li ref={item} className={classes.filter(Boolean).join(' ')} style={{ borderLeftColor: colourOf(found.kind) }}>
       <button type="button" className={styles.pick} aria-current={chosen} onClick={() => select(found.id)}>
-        <span className={styles.label}>{found.label}</span>{' '}
+        <span className={styles.label}>
+          {isFigure(found) ? figure(String(found.detail.value), String(found.detail.unit)) : found.label}
+        </span>{' '}
         <span className={styles.meta}>
           {t(`kind.${found.kind}`)}
           {found.decision && <span className={styles.decided}> · {t(`decision.${found.decision}`)}</span>}

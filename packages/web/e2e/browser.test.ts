@@ -1,0 +1,10 @@
+/** All stories, one after the other, in one browser and on one server: starting those takes longer than a story does. */
+import './stories/the-line.ts'
+import './stories/systems.ts'
+import './stories/every-page.ts'
+import './stories/evidence.ts'
+import './stories/need.ts'
+import './stories/documents.ts'
+import './stories/imports.ts'
+import './stories/frame.ts'
+import './stories/guarded.ts'

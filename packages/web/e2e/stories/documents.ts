@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { Document, Packer, Paragraph } from 'docx'
+import type { Page } from 'playwright-core'
+import { openPage, settled, visit } from '../served.ts'
+
+/** A letter of our own: an event with date and place, a policy with an amount, a need, an offer. */
+const letter = await readFile(path.join(import.meta.dirname, '../fixtures/letter.txt'), 'utf8')
+const lines = letter.trim().split('\n')
+
+const found = (page: Page) => page.getByRole('region', { name: 'Found in the text' })
+const items = (page: Page) => found(page).getByRole('listitem')
+const chosen = (page: Page) => items(page).filter({ has: page.locator('[aria-current=true]') })
+const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer })
+
+/** Gives a file to the page of documents as a visitor chooses one. */
+const upload = async (page: Page, name: string, bytes: Buffer): Promise<void> => {
+  await visit(page, '/documents')
+  await page.getByLabel('Drop files here').setInputFiles(file(name, bytes))
+}
+
+/** Follows the link that says how much was found. */
+const openRead = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: /things? found/ }).click()
+  await page.waitForURL(/\/documents\/.+/)
+  await settled(page)
+}
+
+const paste = async (page: Page, text: string): Promise<void> => {
+  await visit(page, '/documents')
+  await page.getByRole('textbox', { name: 'or paste a text here' }).fill(text)
+  await page.getByRole('button', { name: 'Read this text' }).click()
+  await openRead(page)
+}
+
+/** Moves down the list by key until something of this kind is chosen. */
+const moveTo = async (page: Page, kind: string): Promise<void> => {
+  const count = await items(page).count()
+  for (let step = 0; step < count; step++) {
+    if ((await chosen(page).count()) > 0 && (await chosen(page).innerText()).includes(kind)) return
+    await page.keyboard.press('j')
+    await chosen(page).waitFor()
+  }
+  assert.match(await chosen(page).innerText(), new RegExp(kind))
+}
+
+test('a pasted letter is shown with what was found in it marked, in reading order', async t => {
+  const page = await openPage(t)
+  await paste(page, letter)
+  const main = page.getByRole('main')
+  for (const line of lines.slice(2)) await main.getByText(line.slice(0, 6)).first().waitFor()
+  const marks = await main
+    .locator('[data-start]')
+    .evaluateAll(spans =>
+      spans.map(span => ({ start: Number(span.getAttribute('data-start')), text: span.textContent ?? '' })),
+    )
+  assert.ok(marks.length > 4, 'stretches of the text are marked')
+
+  const kinds = new Set((await items(page).allInnerTexts()).map(item => item.split(/\s*\n\s*/).at(-1)))
+  for (const kind of ['Needs', 'Offers', 'Policies', 'Organisations', 'Places', 'Events', 'Figures'])
+    assert.ok(kinds.has(kind), `${kind} are found: ${[...kinds]}`)
+
+  const starts: number[] = []
+  const count = await items(page).count()
+  for (let index = 0; index < count; index++) {
+    await items(page).nth(index).getByRole('button').first().click()
+    starts.push(await selectedStart(page))
+  }
+  assert.deepEqual(
+    starts,
+    starts.toSorted((a, b) => a - b),
+    'the list goes along the text',
+  )
+})
+
+/** Where the stretch that is selected in the text begins. */
+const selectedStart = (page: Page): Promise<number> =>
+  page.locator('[data-start][class*=selected]').first().getAttribute('data-start').then(Number)
+
+test('what was found is accepted, corrected and rejected by single keys, and a decision is taken back', async t => {
+  const page = await openPage(t)
+  await paste(page, `${letter}\n2`)
+
+  await t.test('an accepted need becomes a draft that leads back to its letter', async () => {
+    await moveTo(page, 'Needs')
+    const item = await decideAndReturn(page, 'a', 'accepted')
+    await item.getByRole('link', { name: /It is a need now/ }).click()
+    await page.waitForURL(/\/needs\//)
+    await settled(page)
+    const main = page.getByRole('main')
+    assert.ok((await main.innerText()).includes('巡河设备'))
+    await main.getByRole('link', { name: 'open the document' }).click()
+    await page.waitForURL(/\/documents\//)
+    await settled(page)
+  })
+
+  await t.test('a correction replaces the words', async () => {
+    await moveTo(page, 'Organisations')
+    await page.keyboard.press('c')
+    const words = page.getByRole('textbox', { name: 'The right words' })
+    await words.fill('示例水务集团有限公司')
+    await words.press('Enter')
+    const corrected = items(page).filter({ hasText: '示例水务集团有限公司' })
+    await corrected.getByText('corrected').waitFor()
+  })
+
+  await t.test('something rejected says so, and undo opens it again', async () => {
+    await moveTo(page, 'Figures')
+    const item = await decideAndReturn(page, 'x', 'rejected')
+    await page.keyboard.press('u')
+    await item.getByText('rejected').waitFor({ state: 'detached' })
+    await item.getByRole('button', { name: 'Reject' }).waitFor()
+  })
+
+  await t.test('single keys can be switched off', async () => {
+    await page.getByRole('switch', { name: 'Single keys' }).click()
+    await moveToNothing(page)
+  })
+})
+
+/** Decides by key on what is chosen, waits for the decision to be shown, and chooses it again. */
+const decideAndReturn = async (page: Page, key: string, decision: string) => {
+  const index = await items(page).evaluateAll(all =>
+    all.findIndex(item => item.querySelector('[aria-current=true]') !== null),
+  )
+  const item = items(page).nth(index)
+  await page.keyboard.press(key)
+  await item.getByText(decision).waitFor()
+  await item.getByRole('button').first().click()
+  return item
+}
+
+const moveToNothing = async (page: Page): Promise<void> => {
+  await page.getByRole('switch', { name: 'Single keys', checked: false }).waitFor()
+  const before = await chosen(page).innerText()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  assert.equal(await chosen(page).innerText(), before)
+}
+
+test('a Word file of one’s own is read as it is', async t => {
+  const page = await openPage(t)
+  const word = new Document({ sections: [{ children: lines.map(line => new Paragraph(line)) }] })
+  await upload(page, 'letter.docx', await Packer.toBuffer(word))
+  await openRead(page)
+  const text = await page.getByRole('main').innerText()
+  for (const line of lines.slice(2)) assert.ok(text.includes(line), `the text has: ${line}`)
+  assert.ok((await items(page).count()) > 4)
+})
+
+/** What the page says of a file that it cannot take. */
+const refused = async (t: TestContext, name: string, bytes: Buffer): Promise<string> => {
+  const page = await openPage(t, { refusals: [400, 413, 415, 422] })
+  await upload(page, name, bytes)
+  const alert = page.getByRole('main').getByRole('alert')
+  await alert.getByText('What to do').waitFor()
+  return alert.innerText()
+}
+
+test('an empty file is answered with what to do', async t => {
+  assert.match(await refused(t, 'empty.txt', Buffer.alloc(0)), /empty|no text|nothing/i)
+})
+
+test('a file over the limit is answered with the limit and what to do', async t => {
+  const twentyOneMegabytes = Buffer.alloc(21 * 1024 * 1024, 'langqiao ')
+  assert.match(await refused(t, 'large.txt', twentyOneMegabytes), /20 MB/)
+})
+
+test('a broken Word file is answered with what is wrong', async t => {
+  assert.match(
+    await refused(t, 'broken.docx', Buffer.from('PK\u0003\u0004 and then nothing')),
+    /broken\.docx|Word|docx/i,
+  )
+})

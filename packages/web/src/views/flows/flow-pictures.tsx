@@ -63,7 +63,7 @@ function FlowBars({ flows, like }: { flows: Flow[]; like: Flow }) {
                   <dt>{date(flow.period)}</dt>
                   <dd>
                     <i style={{ width: `${(Number(flow.value) / most) * 100}%` }} />
-                    {figure(flow.value, flow.unit)} <EvidenceChip evidence={flow.evidence} />
+                    {figure(flow.value, flow.unit)} <EvidenceChip evidence={flow.evidence} brief />
                   </dd>
                 </div>
               ))}

@@ -161,8 +161,7 @@ function Growth({ growth }: { growth: Flows['growth'] }) {
               <span className="quiet">{kinds[pair.kind] ?? pair.kind}</span>
               <span className="caption">{t('flows.growth.span', { first: pair.first, last: pair.last })}</span>
               <strong>
-                {t('flows.growth.yearly')} {pair.yearly > 0 && '+'}
-                {share(pair.yearly, 1)}
+                {t('flows.growth.yearly', { rate: `${pair.yearly > 0 ? '+' : ''}${share(pair.yearly, 1)}` })}
               </strong>
               <EvidenceChip evidence={pair.evidence} />
             </li>

@@ -208,7 +208,7 @@ test('the headline gives what articles call it as their word, and only solid str
   })
   const { headline } = diagnose(facts, around(), measureFirms(around()))
   assert.match(headline.zh, /文章称其为新兴产业主导型/)
-  assert.match(headline.en, /called led by emerging industries by an article; strong in Displays, Chips/)
+  assert.match(headline.en, /called emerging-led by an article; strong in Displays, Chips/)
 })
 
 test('cities with too few firms are nobody’s noise, and a county is counted with its city', () => {

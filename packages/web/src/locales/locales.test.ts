@@ -24,6 +24,15 @@ test('both languages say the same things', () => {
   assert.deepEqual([...zh].sort(), [...en].sort())
 })
 
+test('types of city are called what the diagnosis calls them', () => {
+  const rules = join(here, '..', '..', '..', 'platform', 'src', 'diagnose', 'city-types.json')
+  for (const language of ['zh', 'en'] as const) {
+    const { cityType } = JSON.parse(readFileSync(join(here, language, 'words.json'), 'utf8'))
+    for (const type of JSON.parse(readFileSync(rules, 'utf8')).types)
+      assert.equal(cityType[type.id].toLowerCase(), type[language], type.id)
+  }
+})
+
 test('no Chinese stands in code', () => {
   const files = globSync(join(here, '..', '**/*.{ts,tsx}')).filter(file => !file.endsWith('.test.ts'))
   assert.ok(files.length > 20)

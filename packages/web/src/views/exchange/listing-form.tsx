@@ -1,7 +1,7 @@
 import { Button, Form, type FormInstance } from 'antd'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProblemView } from '../../components/problem-view.tsx'
+import { ProblemView, useDescribeProblem } from '../../components/problem-view.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
 import { ApiError } from '../../state/client.ts'
 import styles from './listing-form.module.css'
@@ -40,6 +40,7 @@ export function ListingForm<Fields extends object>({
   children: ReactNode
 }) {
   const { t } = useTranslation('exchange')
+  const describe = useDescribeProblem()
   const unsaved = useRef(false)
   const [problem, setProblem] = useState<unknown>(null)
   const [saving, setSaving] = useState(false)
@@ -53,8 +54,9 @@ export function ListingForm<Fields extends object>({
     } catch (error) {
       const field = error instanceof ApiError ? fieldOf(error.problem?.where) : null
       const known = field !== null && form.getFieldInstance(field as never) !== undefined
-      if (known && error instanceof ApiError && error.problem) {
-        form.setFields([{ name: field as never, errors: [`${error.problem.message} ${error.problem.mend}`] }])
+      if (known) {
+        const words = describe(error)
+        form.setFields([{ name: field as never, errors: [`${words.message} ${words.mend}`] }])
         form.scrollToField(field as never, { block: 'center', focus: true })
       } else setProblem(error)
     } finally {
@@ -77,7 +79,7 @@ export function ListingForm<Fields extends object>({
         requiredMark={(label, { required }) => (
           <>
             {label}
-            {required && <span className="caption"> · {t('form.needed')}</span>}
+            {required && <span className={`caption ${styles.needed}`}>{t('form.needed')}</span>}
           </>
         )}
         onValuesChange={() => {

@@ -27,6 +27,8 @@ const sentenceEnd = new RegExp(`[${characters.sentenceEnds}.]+$`)
 const isQuestion = /[?？]$/
 const hasMonth = /-\d/
 
+const titleMarks = characters.openTitle + characters.closeTitle
+
 /** A listed date with less than this behind it is a date line, no event. */
 const shortestAct = 6
 /** A clause shorter than this is the date alone; the act is in the next one. */
@@ -50,7 +52,9 @@ export function findEvents(
   const events: FoundEvent[] = []
   let lastLine: Span | undefined
   for (const sentence of passage.sentences) {
-    const date = within(dates, sentence).find(each => tellsWhen(text, each) && !isInTitle(text, sentence, each.start))
+    const date = within(dates, sentence).find(
+      each => tellsWhen(text, each) && !isWithin(characters.quotes, text, sentence, each.start),
+    )
     if (!date) continue
     const line = passage.lines[firstEndingAfter(passage.lines, sentence.start)]
     const isListed = isListItem(text, sentence, date)
@@ -121,8 +125,9 @@ function describe(text: string, sentence: Span, date: Span): string {
 }
 
 /**
- * Where it happened: the place after 在 or 于, else the first that is not in a title; of a chain the narrowest. Without
- * one, the seat of the organisation that the sentence begins with or that carries the place in its name.
+ * Where it happened: the place after 在 or 于, else the first that is not in a title or quotation; of a chain the
+ * narrowest. Without one, the seat of the organisation that the sentence begins with or that carries the place in its
+ * name; without that, the one place that a title names.
  */
 function placeOf(
   text: string,
@@ -132,18 +137,23 @@ function placeOf(
 ): string | null {
   const here = within(places, sentence)
   const introduced = here.findIndex(({ start }) => placeBefore.test(text.slice(Math.max(0, start - 2), start)))
-  const outside = here.findIndex(({ start }) => !isInTitle(text, sentence, start))
+  const outside = here.findIndex(({ start }) => !isWithin(characters.quotes, text, sentence, start))
   const chosen = introduced >= 0 ? introduced : outside
   if (chosen >= 0) return narrowest(here, chosen)
   const actors = within(organisations, sentence)
   const actor = actors.find(({ name, place }, index) => place && (index === 0 || name.includes(place)))
   const isAbroad = abroad.test(text.slice(sentence.start, sentence.end))
-  return (isAbroad ? null : actor?.place) ?? here[0]?.place.name ?? null
+  const titled = here.find(({ start }) => {
+    const isAlone = here.filter(each => each.start === start).length === 1
+    return isAlone && isWithin([titleMarks], text, sentence, start)
+  })
+  return (isAbroad ? null : actor?.place) ?? titled?.place.name ?? null
 }
 
-const isInTitle = (text: string, sentence: Span, position: number) => {
+/** Within quotation marks of the given pairs: what is quoted or named there is not where something happens. */
+const isWithin = (pairs: readonly string[], text: string, sentence: Span, position: number) => {
   const before = text.slice(sentence.start, position)
-  return before.lastIndexOf(characters.openTitle) > before.lastIndexOf(characters.closeTitle)
+  return pairs.some(([open, close]) => before.lastIndexOf(open) > before.lastIndexOf(close))
 }
 
 function narrowest(places: readonly FoundPlace[], first: number): string {

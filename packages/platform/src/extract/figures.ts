@@ -22,9 +22,12 @@ const sameUnits: Record<string, string> = characters.sameUnits
 const percentPoint: Record<string, string> = characters.percentPoint
 const currencyNouns: Record<string, string> = english.currencyNouns
 
+/** 一 before a unit is part of sayings (最后一公里) more often than it measures. */
+const severalDigits = digitCharacters.replace(characters.one, '')
+
 /** Where a number begins: digits, or a Chinese numeral of two characters or more, or one that `余` or a strong unit makes a count. */
 const numberStart = new RegExp(
-  `\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?|[${numeralCharacters}]{2,}(?:${characters.point}[${numeralCharacters}]+)?|[${Object.keys(characters.powers).join('')}](?=[${characters.about}])|[${digitCharacters}](?=${anyOf([...Object.keys(money), ...units.strong])})`,
+  `\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?|[${numeralCharacters}]{2,}(?:${characters.point}[${numeralCharacters}]+)?|[${Object.keys(characters.powers).join('')}](?=[${characters.about}])|[${severalDigits}](?=${anyOf([...Object.keys(money), ...units.strong])})`,
   'g',
 )
 const chineseTail = new RegExp(
@@ -46,6 +49,7 @@ const hundredths = new RegExp(
   `${characters.percentPrefix}(\\d+(?:\\.\\d+)?|[${numeralCharacters}]+)(?:${characters.point}([${numeralCharacters}]+))?`,
   'g',
 )
+const symbolAfter = new RegExp(` ?(${anyOf(units.symbols)})(?![A-Za-z0-9])`, 'y')
 const nounPhrase = / ?((?:[A-Z&]*[a-z-]*,? ){0,3}[a-z][a-z-]*)/y
 const letterOrDigit = /[A-Za-z0-9.]/
 const longestNegation = Math.max(...characters.belowZero.map(word => word.length))
@@ -192,6 +196,9 @@ function readEnglishUnit(text: string, start: number, numberEnd: number, numeral
     const word = percent.toLowerCase()
     return { unit: percentPoint[word] ?? sameUnits[word] ?? word, factor, end }
   }
+  symbolAfter.lastIndex = end
+  const symbol = multiplier ? symbolAfter.exec(text) : null
+  if (symbol) return { unit: sameUnits[symbol[1]] ?? symbol[1], factor, end: end + symbol[0].length }
   if (!multiplier && /^(?:19|20)\d\d$/.test(numeral)) return null
   nounPhrase.lastIndex = multiplier ? end : numberEnd
   const phrase = nounPhrase.exec(text)
@@ -206,9 +213,12 @@ const phraseEnds = new Set(english.phraseEnds)
 const plurals = new Set([...english.plurals, ...Object.keys(english.currencyNouns)])
 const notPlural = new Set(english.notPlural)
 
+/** `square kilometres` is one unit. */
+const measuredNoun = new RegExp(`(?:(?:${english.measureWords.join('|')}) )?[A-Za-z&-]+,?`, 'g')
+
 /** The noun that the number counts: the first plural before a preposition, verb or comma. */
 function headNoun(phrase: string): { word: string; offset: number } | null {
-  for (const { 0: word, index: offset } of phrase.matchAll(/[A-Za-z&-]+,?/g)) {
+  for (const { 0: word, index: offset } of phrase.matchAll(measuredNoun)) {
     if (phraseEnds.has(word)) return null
     const bare = word.replace(',', '')
     if (plurals.has(bare) || (/[^s]s$/.test(bare) && bare.length > 3 && !notPlural.has(bare)))

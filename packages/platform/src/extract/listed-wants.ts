@@ -14,8 +14,15 @@ const shortestTitle = 3
 
 const number = `(?:\\d{1,3}|[${numeralCharacters}]{1,3})`
 const itemMark = new RegExp(
-  `^(?:(?:${anyOf(wants.itemNouns)})${number}[:：、.]|\\d{1,3}[.、)）．]|[（(]${number}[）)]|[①-⑳]|[${numeralCharacters}]{1,3}、|[${characters.bullets.replace('-', '')}-])\\s*`,
+  `^(?:(?:${anyOf([...wants.needNouns, ...wants.offerNouns])})${number}[:：、.]|\\d{1,3}[.、)）．]|[（(]${number}[）)]|[①-⑳]|[${numeralCharacters}]{1,3}、|[${characters.bullets.replace('-', '')}-])\\s*`,
 )
+/** 需求一：, 成果2、: an item that tells its side by itself. */
+const nounMarks = {
+  needs: new RegExp(`^(?:${anyOf(wants.needNouns)})${number}[:：、.]`),
+  offers: new RegExp(`^(?:${anyOf(wants.offerNouns)})${number}[:：、.]`),
+}
+/** Lines of running text behind an item that still describe it. */
+const longestDescription = 2
 const annex = new RegExp(`^(?:${anyOf(wants.annex)})\\s*${number}?\\s*[:：]?\\s*`)
 const cellBreak = /\t| ?[|｜] ?/
 const endsSentence = new RegExp(`[${characters.sentenceEnds}，,.：:][）)]?$`)
@@ -50,6 +57,7 @@ export function readLists({ text, lines }: Passage): Wants & { fields: Span[] } 
   let side: Side | null = null
   let column: { index: number; cells: number } | null = null
   let itemIsOpen = false
+  let described = longestDescription
   lines.forEach((line, index) => {
     const content = text.slice(line.start, line.end)
     const cells = cellsOf(content)
@@ -72,8 +80,10 @@ export function readLists({ text, lines }: Passage): Wants & { fields: Span[] } 
     const role = roleOf(content, side, itemIsOpen, next ? text.slice(next.start, next.end) : '')
     if (role.is === 'text') {
       if (role.endsList) side = null
+      else if (side && described++ < longestDescription) found.fields.push(line)
       return
     }
+    described = role.is === 'item' && role.closed ? 0 : longestDescription
     if (role.is === 'item') {
       found[role.side].push(itemOf(text, line.start + role.at, line.end))
       itemIsOpen = role.closed
@@ -89,6 +99,8 @@ function roleOf(content: string, side: Side | null, itemIsOpen: boolean, next: s
   if (listed) return { is: 'heading', side: listed }
   const mark = itemMark.exec(content)?.[0].length ?? 0
   const body = content.slice(mark)
+  const marked = sides.find(each => nounMarks[each].test(content))
+  if (marked && body.length > shortestItem) return { is: 'item', side: marked, at: mark, closed: true }
   for (const each of side ? [side] : sides) {
     const label = titles[each].exec(body)
     if (label && label[0].length === body.length) return { is: 'field' }

@@ -1,8 +1,10 @@
 import { readLists } from './listed-wants.ts'
+import characters from './lists/characters.json' with { type: 'json' }
 import wants from './lists/needs-and-offers.json' with { type: 'json' }
+import { numeralCharacters } from './numerals.ts'
 import type { FoundOrganisation } from './organisations.ts'
 import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
-import { anyOf, type Side, sides, titled, type Wants } from './wants.ts'
+import { anyOf, type FoundWant, type Side, sides, titled, type Wants } from './wants.ts'
 
 /** Headings of a text that is about supply and demand as a whole are at most this long. */
 const longestHeading = 30
@@ -17,8 +19,10 @@ const englishCues = {
   needs: new RegExp(`\\b(?:${anyOf(wants.englishNeeds)})`, 'i'),
   offers: new RegExp(`\\b(?:${anyOf(wants.englishOffers)})`, 'i'),
 }
+const englishWeakOffer = new RegExp(`\\b(?:${anyOf(wants.englishWeakOffers)})\\b`)
 const notAfterCue = new RegExp(`^(?:${anyOf(wants.notAfterCue)})`)
-const exchangeHeading = new RegExp(`(?:${anyOf(wants.exchangeHeadings)})(?:${anyOf(wants.headingTails)})?$`)
+const exchangeHeading = new RegExp(`(?:${anyOf(wants.exchangeHeadings)})(${anyOf(wants.headingTails)})?$`)
+const endsSentence = new RegExp(`[${characters.sentenceEnds}${characters.closers}.]$`)
 const exchangeContact = new RegExp(anyOf(wants.exchangeContacts))
 const speaker = new RegExp(anyOf(wants.speakers))
 const generalSubject = new RegExp(anyOf(wants.generalSubjects))
@@ -30,24 +34,31 @@ const generalSubject = new RegExp(anyOf(wants.generalSubjects))
 export function findWants(passage: Passage, organisations: readonly FoundOrganisation[]): Wants {
   const inOrder = (a: Span, b: Span) => a.start - b.start
   const { needs, offers, fields } = readLists(passage)
-  const covered = [...needs, ...offers, ...fields].sort(inOrder)
-  const spoken = readSentences(passage, organisations, covered)
+  const covered = [...needs, ...offers, ...fields]
+  const genre = genreOf(passage)
+  const quoted = genre === 'call' ? namedInQuotes(passage.text) : []
+  const spoken = readSentences(passage, organisations, [...covered, ...quoted].sort(inOrder), genre)
   return {
-    needs: [...needs, ...spoken.needs].sort(inOrder),
+    needs: [...needs, ...quoted, ...spoken.needs].sort(inOrder),
     offers: [...offers, ...spoken.offers].sort(inOrder),
   }
 }
 
-function readSentences(passage: Passage, organisations: readonly FoundOrganisation[], covered: readonly Span[]): Wants {
+function readSentences(
+  passage: Passage,
+  organisations: readonly FoundOrganisation[],
+  covered: readonly Span[],
+  genre: Genre,
+): Wants {
   const found: Wants = { needs: [], offers: [] }
-  const isExchange = isExchangeText(passage)
   for (const sentence of passage.sentences) {
     const near = covered[firstEndingAfter(covered, sentence.start)]
     if (near && near.start < sentence.end) continue
     const content = passage.text.slice(sentence.start, sentence.end)
+    if (isHeading(passage, sentence, content)) continue
     const hasOrganisation = within(organisations, sentence).length > 0
     for (const side of sides) {
-      const at = cueIn(content, side, hasOrganisation, isExchange)
+      const at = cueIn(content, side, hasOrganisation, genre)
       if (at === null) continue
       const mark = itemMark.exec(content)?.[0].length ?? 0
       found[side].push({
@@ -61,20 +72,58 @@ function readSentences(passage: Passage, organisations: readonly FoundOrganisati
   return found
 }
 
-/** Weak words (需要, 拥有) say something only where a text is about supply and demand; articles are full of them. */
-const isExchangeText = ({ text, lines }: Passage) =>
-  exchangeContact.test(text) ||
-  lines.some(({ start, end }) => end - start <= longestHeading && exchangeHeading.test(text.slice(start, end)))
+/**
+ * How much a text is about supply and demand. In an `article` only strong words by a named speaker count. In an
+ * `exchange`, which has a heading like 需求, weak ones (需要, 拥有) do as well. In a `call`, which gives a contact or is
+ * headed 需求发布, nobody needs to be named.
+ */
+type Genre = 'article' | 'exchange' | 'call'
+
+function genreOf({ text, lines }: Passage): Genre {
+  if (exchangeContact.test(text)) return 'call'
+  let genre: Genre = 'article'
+  for (const { start, end } of lines) {
+    const heading = end - start <= longestHeading ? exchangeHeading.exec(text.slice(start, end)) : null
+    if (heading?.[1]) return 'call'
+    if (heading) genre = 'exchange'
+  }
+  return genre
+}
+
+const quotation = `[${characters.openQuotes}]([^${characters.openQuotes}${characters.closeQuotes}\\n]{4,40})[${characters.closeQuotes}]`
+const quotedNeed = new RegExp(
+  `${quotation}(?=(?:${quotation}|[${characters.joiners}]|[${numeralCharacters}]个)*(?:${anyOf([...wants.needNouns, ...wants.needHeadings])}))`,
+  'g',
+)
+
+/** A call names what it wants in quotation marks: “港口无人集卡”应用场景. */
+const namedInQuotes = (text: string): FoundWant[] =>
+  [...text.matchAll(quotedNeed)].map(match => {
+    const start = match.index + 1
+    return { start, end: start + match[1].length, title: titled(match[1]) }
+  })
+
+/** A short line without a full stop announces what the text then says. */
+const isHeading = ({ lines }: Passage, { start, end }: Span, content: string) => {
+  const line = lines[firstEndingAfter(lines, start)]
+  return line.start === start && line.end === end && content.length <= longestHeading && !endsSentence.test(content)
+}
+
+/** In a list of demands nobody says `we`: 2、希望引入…. */
+const isElided = (subject: string) => subject.replace(itemMark, '').trim() === ''
 
 /** Where in the sentence what is wanted or given begins, or null where nobody says so. */
-function cueIn(content: string, side: Side, hasOrganisation: boolean, isExchange: boolean): number | null {
-  const english = englishCues[side].exec(content)
+function cueIn(content: string, side: Side, hasOrganisation: boolean, genre: Genre): number | null {
+  const english =
+    englishCues[side].exec(content) ?? (side === 'offers' && hasOrganisation ? englishWeakOffer.exec(content) : null)
   if (english) return english.index + english[0].length
   const strong = cues[side].strong.exec(content)
-  const match = strong ?? (isExchange ? cues[side].weak.exec(content) : null)
+  const match = strong ?? (genre === 'article' ? null : cues[side].weak.exec(content))
   if (!match) return null
   const subject = content.slice(0, match.index)
-  if (generalSubject.test(subject) || !(hasOrganisation || speaker.test(subject))) return null
+  const isSpoken =
+    hasOrganisation || speaker.test(subject) || (genre === 'call' && (strong !== null || isElided(subject)))
+  if (generalSubject.test(subject) || !isSpoken) return null
   const object = content.slice(match.index + match[0].length)
   if (notAfterCue.test(object) || (!strong && !objects[side].test(object))) return null
   return match.index + match[0].length

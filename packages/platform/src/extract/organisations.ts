@@ -29,7 +29,9 @@ const isGeneric = new RegExp(`^(?:${[...genericWords.words].sort((a, b) => b.len
 const goesOn = new RegExp(suffixes.goesOn.pattern)
 const countsBefore = new RegExp(suffixes.countsBefore.pattern)
 const notName = new RegExp(suffixes.notNames.pattern)
+const beginsWithTown = new RegExp(suffixes.townBegins.pattern)
 const tellsKind = new RegExp(suffixes.kindEnds.pattern)
+const longestGoingOn = 3
 const isWide = new RegExp(suffixes.wide.pattern)
 const isNotWide = new RegExp(suffixes.wide.not)
 const namesPlace = new RegExp(`^[\\u4e00-\\u9fff]{2,12}[${suffixes.rankEnds.characters}]$`)
@@ -40,7 +42,9 @@ const shortestWide = 6
 export function findOrganisations(passage: Passage, marks: Marks, dates: readonly Span[]): FoundOrganisation[] {
   const { text } = passage
   const found = [
-    ...marks.organisations.filter(({ end }) => !goesOn.test(text.slice(end, end + 2))).map(knownOrganisation),
+    ...marks.organisations
+      .filter(({ end }) => !goesOn.test(text.slice(end, end + longestGoingOn)))
+      .map(knownOrganisation),
     ...namedBySuffix(text, marks, dates),
     ...namedInEnglish(text, marks),
   ]
@@ -95,7 +99,7 @@ function suffixesOf(text: string, marks: Marks): SuffixMark[] {
     if (!rival || rival.start > suffix.start) byEnd.set(suffix.end, suffix)
   }
   return [...byEnd.values()]
-    .filter(({ end }) => !goesOn.test(text.slice(end, end + 2)))
+    .filter(({ end }) => !goesOn.test(text.slice(end, end + longestGoingOn)))
     .sort((a, b) => a.start - b.start)
 }
 
@@ -124,7 +128,11 @@ function readName(
   if (anchor < suffix.start && anchor > start && isGeneric.test(text.slice(start, anchor))) start = anchor
   if (isKnown && anchor !== start) return null
   const head = text.slice(start, suffix.start)
-  const isAnchored = (anchor === start && anchor < suffix.start) || namesPlace.test(head) || isRanked(suffix, head)
+  const isAnchored =
+    (anchor === start && anchor < suffix.start) ||
+    namesPlace.test(head) ||
+    beginsWithTown.test(head) ||
+    isRanked(suffix, head)
   if ((tellsKind.test(head) && !namesPlace.test(head)) || notName.test(text.slice(start, suffix.end))) return null
   if (!isAnchored && (suffix.placed || !isProper(head))) return null
   const end = withBranch(text, suffix.end, places)
@@ -213,7 +221,7 @@ const headWords = [...kindOfHead.keys()]
   .join('|')
 const capitalised = "[A-Z][\\w'’&-]*"
 const englishName = new RegExp(
-  `\\b(?:${capitalised}(?: (?:of|for|and|the)(?= [A-Z]))? ){0,7}?(${headWords})(?![\\w-])(?:,? (?:${headWords})(?![\\w-]))*(?: (?:of|for)(?: the)?(?: ${capitalised}){1,4}(?: and(?: ${capitalised}){1,2})?)?|\\b${capitalised} (?:${english.governments.join('|')})\\b`,
+  `\\b(?:${capitalised}(?: (?:of|for|and|the)(?= [A-Z]))? ){0,7}?(${headWords})(?![\\w-])(?:,? (${headWords})(?![\\w-]))*(?: (?:of|for)(?: the)?(?: ${capitalised}){1,4}(?: and(?: ${capitalised}){1,2})?)?|\\b${capitalised} (?:${english.governments.join('|')})\\b`,
   'g',
 )
 /** What stands before an English name without being part of it: an article, or the place that owns it (`Wuhan's`). */
@@ -224,7 +232,7 @@ function namedInEnglish(text: string, marks: Marks): FoundOrganisation[] {
   for (const match of text.matchAll(englishName)) {
     const lead = leadIn.exec(match[0])?.[0].length ?? 0
     const name = match[0].slice(lead)
-    const kind = match[1] ? kindOfHead.get(match[1]) : 'agency'
+    const kind = match[1] ? kindOfHead.get(match[2] ?? match[1]) : 'agency'
     if (!kind || !name.includes(' ')) continue
     const start = match.index + lead
     const end = start + name.length

@@ -15,6 +15,7 @@ const notInstrument = new RegExp(`(?:${longest(policyWords.notInstruments)})$`)
 const needsContext = new RegExp(`(?:${longest(policyWords.needContext)})$`)
 const context = new RegExp(longest(policyWords.contextInName))
 const issuing = new RegExp(longest(policyWords.issuing))
+const isIssued = new RegExp(`(?:${longest(policyWords.issuing)})了?$`)
 const notBefore = new RegExp(longest(policyWords.notBefore))
 const title = new RegExp(
   `${characters.openTitle}([^${characters.openTitle}${characters.closeTitle}\\n]{2,80})${characters.closeTitle}`,
@@ -87,7 +88,7 @@ function noticeOf(
 function titleLines({ text, lines }: Passage, bracketed: readonly Titled[]): Titled[] {
   return lines.slice(0, noticeHead).flatMap(line => {
     const name = text.slice(line.start, line.end)
-    const isTitle = name.length <= longestTitle && isInstrument(name) && relating.test(name)
+    const isTitle = name.length <= longestTitle && isInstrument(name, false) && relating.test(name)
     const isCovered = bracketed.some(({ start, end }) => start < line.end && end > line.start)
     return isTitle && !isCovered ? [{ ...line, name }] : []
   })
@@ -103,16 +104,17 @@ function titlesInBrackets(text: string): Titled[] {
     const name = match[1].trim()
     const before = text.slice(Math.max(0, match.index - 12), match.index)
     const clause = before.slice(before.search(new RegExp(`[^${characters.sentenceEnds}${characters.clauseEnds}]*$`)))
-    if (!isInstrument(name) || notBefore.test(clause)) return []
+    if (!isInstrument(name, isIssued.test(clause)) || notBefore.test(clause)) return []
     return [{ start: match.index, end: match.index + match[0].length, name }]
   })
 }
 
-function isInstrument(name: string): boolean {
+/** A word that books bear as well (指南, 规范) makes an instrument where it is issued or its name tells a public matter. */
+function isInstrument(name: string, isIssued: boolean): boolean {
   const stem = name.replace(edition, '')
   if (!instrumentEnd.test(stem) || notInstrument.test(stem)) return false
   if (/[:：|]/.test(stem)) return false
-  return !needsContext.test(stem) || context.test(stem)
+  return isIssued || !needsContext.test(stem) || context.test(stem)
 }
 
 function titlesInEnglish(text: string): Titled[] {
@@ -131,6 +133,7 @@ const adjacent = 12
 const titleHead = 8
 const verbOfIssuing = new RegExp(`${issuing.source}|${englishIssuing.source}`, 'g')
 
+const clauseBreak = /[，,；;：:]/
 const lastClause = new RegExp(`[^${characters.clauseEnds.replace('、', '')}]*$`)
 
 /** The first of those who issue together; of a chain of places (浙江杭州) the narrowest. */
@@ -151,15 +154,19 @@ function issuerOf(
   const subjectsIn = (span: Span) =>
     [
       ...within(organisations, span).map(({ start, end, name }) => ({ start, end, name })),
-      ...within(places, span).map(({ start, end, place }) => ({ start, end, name: place.name })),
+      ...within(places, span)
+        .filter((place, index, all) => all[index - 1]?.start !== place.start && all[index + 1]?.start !== place.start)
+        .map(({ start, end, place }) => ({ start, end, name: place.name })),
     ].sort((a, b) => a.start - b.start)
   const from = Math.max(sentence.start, policy.start - issuerReach)
-  const verb = [...text.slice(from, policy.start).matchAll(verbOfIssuing)].at(-1)
+  const verb = [...text.slice(from, policy.start).matchAll(verbOfIssuing)].findLast(
+    ({ index, 0: word }) => !clauseBreak.test(text.slice(from + index + word.length, policy.start).replace(title, '')),
+  )
   const before = verb
     ? { start: from, end: from + verb.index }
     : { start: Math.max(from, policy.start - adjacent), end: policy.start }
-  const title = { start: policy.start, end: Math.min(policy.end, policy.start + titleHead) }
+  const head = { start: policy.start, end: Math.min(policy.end, policy.start + titleHead) }
   const clause = text.slice(before.start, before.end).search(lastClause)
   const first = leader(subjectsIn({ start: before.start + Math.max(0, clause), end: before.end }))
-  return (first ?? subjectsIn(before).at(-1) ?? subjectsIn(title)[0])?.name ?? null
+  return (first ?? subjectsIn(before).at(-1) ?? subjectsIn(head)[0])?.name ?? null
 }

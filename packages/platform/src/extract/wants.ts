@@ -7,7 +7,7 @@ export type Wants = { needs: FoundWant[]; offers: FoundWant[] }
 export const sides = ['needs', 'offers'] as const
 export type Side = (typeof sides)[number]
 
-const longestTitle = 60
+const longestTitle = 90
 const trailing = new RegExp(`[${characters.sentenceEnds}${characters.clauseEnds}${characters.closers}.\\s]+$`)
 
 /** A title from folded text: without marks at its end, cut where it is too long to be one. */

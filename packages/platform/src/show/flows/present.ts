@@ -32,7 +32,7 @@ const growthOf = (rows: FlowRow[], names: RegionNames): Flows['growth'] => {
           claimKind: null,
           disputed: ofPair.some(({ ground }) => ground.dispute !== null),
           formula: {
-            method: 'flow-growth',
+            method: 'growth',
             text: '(x_last / x_first)^(1 / years) − 1',
             inputs: ofPair.map(({ fact }) => ({ label: fact.period, value: `${fact.value} ${fact.unit}` })),
           },

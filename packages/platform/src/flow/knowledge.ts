@@ -12,7 +12,8 @@ import type { Database } from '../store/index.ts'
 import { nameOfPlace } from '../store/regions.ts'
 import { allRegions } from '../words/gazetteer.ts'
 import type { CityTypeAnswer } from '../words/index.ts'
-import { sourceOf, yuanPer } from './region-facts.ts'
+import { yuanPer } from './money.ts'
+import { sourceOf } from './region-facts.ts'
 
 /** The classification by which firms are counted: the one that the list of listed firms carries. */
 const classification = 'GICS'

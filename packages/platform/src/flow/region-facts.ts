@@ -2,18 +2,8 @@ import { type Ground, instrumentName, type RegionFacts, type Source, type Worded
 import type { GroundRow } from '../store/evidence.ts'
 import type { Grounded, RegionFactRows } from '../store/facts.ts'
 import type { RegionNames } from '../store/regions.ts'
+import { wordYuan } from './money.ts'
 import terms from './terms.json' with { type: 'json' }
-import units from './units.json' with { type: 'json' }
-
-/** An amount in the largest unit of which it is at least one: `7000000000` → `70 亿元`. */
-export const wordYuan = (yuan: string): string => {
-  const amount = Number(yuan)
-  const { unit, yuan: size } = units.yuan.find(({ yuan: least }) => Math.abs(amount) >= least) ?? units.yuan[2]
-  return `${Number((amount / size).toFixed(4))} ${unit}`
-}
-
-/** What one of `unit` is in yuan, or null where it is no amount of money. */
-export const yuanPer = (unit: string): number | null => units.yuan.find(known => known.unit === unit)?.yuan ?? null
 
 /** Where a fact of the store stands, as the diagnosis names it. */
 export const sourceOf = (row: GroundRow): Source => ({

@@ -1,4 +1,5 @@
 import { standingOf } from '../../flow/collaborating.ts'
+import { wordYuan, yuanPer } from '../../flow/money.ts'
 import type { ListedCollaboration } from '../../store/collaborations.ts'
 import type { ListedDocument } from '../../store/documents.ts'
 import type { listEvents, listFlows } from '../../store/facts.ts'
@@ -54,16 +55,24 @@ const flowExample = (flows: Flows, names: RegionNames): Example => {
   const series = flows.filter(({ fact }) => fact.fromCode === from && fact.kind === kind).map(({ fact }) => fact)
   const [first, last] = [series[0], series.findLast(({ toCode }) => toCode === series[0].toCode)]
   if (!first || !last) return null
-  const words = (name: 'name' | 'nameEn') => ({
+  const amount = ({ value, unit }: typeof first, language: 'zh' | 'en') => {
+    const size = yuanPer(unit)
+    return size === null ? `${value} ${unit}` : wordYuan(String(Number(value) * size), language)
+  }
+  const words = (name: 'name' | 'nameEn', language: 'zh' | 'en') => ({
     from: names(first.fromCode)?.[name] ?? first.fromCode,
     to: names(first.toCode)?.[name] ?? first.toCode,
     first: first.period,
-    firstValue: `${first.value} ${first.unit}`,
+    firstValue: amount(first, language),
     last: last.period,
-    lastValue: `${last.value} ${last.unit}`,
+    lastValue: amount(last, language),
   })
   const { text, textEn } = texts.flow
-  return { text: fill(text, words('name')), textEn: fill(textEn, words('nameEn')), link: `/flows?region=${from}` }
+  return {
+    text: fill(text, words('name', 'zh')),
+    textEn: fill(textEn, words('nameEn', 'en')),
+    link: `/flows?region=${from}`,
+  }
 }
 
 const collaborationExample = (listed: ListedCollaboration | undefined): Example =>

@@ -148,7 +148,7 @@ export const presentFresh = (
   const ofEvents = events.map(({ fact }) => ({
     text: fact.what,
     textEn: fact.whatEn ?? fact.what,
-    ...because(texts.newEvent, { date: fact.date }),
+    ...because(texts.newEvent, {}),
     link: fact.regionCode ? `/events?region=${fact.regionCode}` : '/events',
     at: fact.date,
     sample: false,

@@ -75,11 +75,21 @@ function unreachable(why: string): Problem {
   }
 }
 
+/** Class 22 of PostgreSQL: a value that its column cannot hold. */
+const isDataError = ({ code }: DriverError): boolean => code !== undefined && /^22[0-9A-Z]{3}$/.test(code)
+
+const unfit: Problem = {
+  code: 'invalid-field',
+  message: 'A value is too large, or holds a character that no text has; nothing of this step was written.',
+  mend: 'Correct the value and repeat the step.',
+}
+
 /** What an error thrown by the database means to a user, or null where it is a bug. */
 export const storeProblem = (error: unknown): Problem | null => {
   for (const cause of causes(error)) {
     const problem = problemByCode[cause.code ?? '']
     if (problem) return problem
+    if (isDataError(cause)) return unfit
     if (/No space left on device/i.test(cause.message)) return diskFull()
     if (/timeout exceeded when trying to connect|Connection terminated/i.test(cause.message))
       return unreachable('it does not answer')

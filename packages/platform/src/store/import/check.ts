@@ -154,6 +154,7 @@ const checkRow = (
     const cell = isTable ? normaliseCell(kind, field, String(value), unitOfHeader(column)) : value
     if (cell !== '' && cell !== null) row[field] = cell
   }
+  if (JSON.stringify(row).includes('\\u0000')) return { problems: [nullCharacter(fileName, item.line)] }
   const problems = resolveRegions(fileName, kind, item.line, row)
   const parsed = recordSchemas[kind].safeParse(withFallbacks(kind, row, fileName))
   if (parsed.success) return { record: parsed.data, problems }
@@ -231,6 +232,13 @@ const invalidJson = (name: string, line: number): Problem => ({
   message: 'The line is not a JSON object.',
   where: whereOf(name, line),
   mend: 'Write one object a line, as in {"key": "…", "title": "…"}.',
+})
+
+const nullCharacter = (name: string, line: number): Problem => ({
+  code: 'invalid-field',
+  message: 'A cell holds a null character, which no text has.',
+  where: whereOf(name, line),
+  mend: 'Save the file again from the program that made it.',
 })
 
 const duplicateRow = (name: string, line: number, key: string, earlier: number): Problem => ({

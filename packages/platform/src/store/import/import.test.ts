@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { eq, sql } from 'drizzle-orm'
@@ -265,6 +267,73 @@ onBothEngines(store => {
       await tx.$count(regionMembers, eq(regionMembers.ownerId, id)),
     ])
     assert.deepEqual(counts, [1, 3])
+  })
+
+  test('a row that the database cannot hold is a problem, not a failure', async () => {
+    const { as } = await buildTenant(store(), 'unfit')
+    const rows = [
+      ['group_id', 'group_name_zh', 'group_kind', 'member_name', 'member_code', 'position'],
+      ['g', 'G', 'corridor', 'x', '110000', '99999999999'],
+    ]
+    const outcome = await commitImport(
+      store(),
+      as('editor'),
+      checkFile({ name: 'm.csv', encoding: null, rows }),
+      'unfit-key',
+    )
+    assert.equal(outcome.ok ? 'imported' : outcome.problem.code, 'invalid-field')
+    const nul = checkFile({
+      name: 'e.csv',
+      encoding: null,
+      rows: [
+        ['date', 'theme', 'what'],
+        ['2024', 'x', 'a\u0000b'],
+      ],
+    })
+    assert.deepEqual([nul.good.length, nul.problems[0].where], [0, 'e.csv, row 2'])
+  })
+
+  test('a newer sample replaces the older, unless someone builds on it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'langqiao-sample-'))
+    const write = (title: string) =>
+      writeFile(
+        join(folder, 'needs.jsonl'),
+        JSON.stringify({ key: 'n', organisation: 'sample-port', title, text: 'x', sample: true, elements: [] }),
+      )
+    await writeFile(
+      join(folder, 'organisations.csv'),
+      'key,name,kind,sample,source_title,claim_kind\nsample-port,S,firm,true,samples,own\n',
+    )
+    const titles = () =>
+      asCaller(store(), platform, async tx =>
+        (await tx.select({ title: needs.title }).from(needs).where(eq(needs.key, 'n'))).map(row => row.title),
+      )
+    await write('old')
+    assert.ok((await importSample(store(), folder)).ok)
+    await write('new')
+    assert.ok((await importSample(store(), folder)).ok)
+    assert.deepEqual(await titles(), ['new'])
+
+    const { id, as } = await buildTenant(store(), 'builder')
+    await asCaller(store(), platform, async tx => {
+      const [need] = await tx.select().from(needs).where(eq(needs.key, 'n'))
+      const [offer] = await tx
+        .insert(offers)
+        .values({ ownerId: id, organisationId: id, title: 'x', text: 'x' })
+        .returning()
+      await tx.insert(collaborations).values({
+        ...{ ownerId: id, title: 'x', track: 'scenario', needId: need.id, offerId: offer.id },
+        ...{ needOwnerId: need.ownerId, offerOwnerId: id },
+      })
+    })
+    await write('newest')
+    const kept = await importSample(store(), folder)
+    assert.deepEqual(kept.ok && kept.value.problems.map(problem => problem.code), ['conflict'])
+    assert.deepEqual(await titles(), ['new'])
+    await asCaller(store(), as('editor'), tx => tx.delete(collaborations).where(eq(collaborations.ownerId, id)))
+    assert.ok((await importSample(store(), folder)).ok)
+    assert.deepEqual(await titles(), ['newest'])
+    await rm(folder, { recursive: true })
   })
 
   test('the sample region comes in whole, and a second time does nothing', async () => {

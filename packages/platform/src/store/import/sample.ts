@@ -9,7 +9,7 @@ import type { Store } from '../open.ts'
 import { imports } from '../schema/index.ts'
 import { type CheckedFile, checkFile, type ImportFile } from './check.ts'
 import { commitImport, type ImportRow } from './commit.ts'
-import { undoImport } from './undo.ts'
+import { countDependents, undoImport } from './undo.ts'
 
 const keyPrefix = 'sample:'
 
@@ -34,10 +34,16 @@ const parseSample = ({ name, bytes }: SampleFile): ImportFile => {
 
 const order = (file: CheckedFile): number => (file.kind ? recordKinds.indexOf(file.kind) : recordKinds.length)
 
+const keptAsItWas: Problem = {
+  code: 'conflict',
+  message: 'The sample region has a newer version, but someone works with the one that is loaded.',
+  mend: 'To load the new one, remove the collaborations, needs and offers that build on the sample.',
+}
+
 /**
  * Loads the sample region from a folder of CSV and JSON Lines files through the ordinary import, organisations before
  * the needs that name them. Files that are loaded already are left alone, so a second start costs reading them; when one
- * has changed, the sample is taken back and loaded anew. Gives the imports made and the problems of their rows.
+ * has changed, the sample is taken back and loaded anew, unless users have built on it. Gives the imports made and the problems of their rows.
  */
 export const importSample = async (
   store: Store,
@@ -63,11 +69,15 @@ export const importSample = async (
   if (files.every(file => loaded.has(file.key)) && there.every(row => keys.has(row.key)))
     return success({ imports: [], problems: [] })
 
-  if (there.some(row => !keys.has(row.key)))
-    for (const row of there) {
-      const undone = await undoImport(store, platform, row.id)
+  if (there.some(row => !keys.has(row.key))) {
+    const ids = there.map(row => row.id)
+    if ((await asCaller(store, platform, tx => countDependents(tx, ids))) > 0)
+      return success({ imports: [], problems: [keptAsItWas] })
+    for (const id of ids) {
+      const undone = await undoImport(store, platform, id)
       if (!undone.ok) return undone
     }
+  }
 
   const checked = files.map(file => ({ file, checked: checkFile(parseSample(file)) }))
   checked.sort((a, b) => order(a.checked) - order(b.checked))

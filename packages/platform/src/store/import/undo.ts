@@ -1,4 +1,4 @@
-import { type AnyColumn, and, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { type AnyColumn, and, eq, inArray, isNull, notExists, notInArray, or, sql } from 'drizzle-orm'
 import { type Caller, failure, type Outcome, type Problem, ProblemError, success } from '../../words/index.ts'
 import { asCaller } from '../caller.ts'
 import { type Database, storeProblem } from '../database.ts'
@@ -45,7 +45,7 @@ const notFound = (id: string): Problem => ({
 })
 
 const beginUndo = async (tx: Database, importId: string): Promise<void> => {
-  const used = await countDependents(tx, importId)
+  const used = await countDependents(tx, [importId])
   if (used > 0)
     throw new ProblemError({
       code: 'conflict',
@@ -65,14 +65,15 @@ const markUndone = async (tx: Database, importId: string): Promise<ImportRow> =>
   return row
 }
 
-const countDependents = async (tx: Database, importId: string): Promise<number> => {
-  const elsewhere = (column: AnyColumn) => or(isNull(column), ne(column, importId))
+/** How many needs, offers and collaborations from elsewhere build on what some imports brought. */
+export const countDependents = async (tx: Database, importIds: string[]): Promise<number> => {
+  const elsewhere = (column: AnyColumn) => or(isNull(column), notInArray(column, importIds))
   const broughtOrganisations = tx
     .select({ id: organisations.id })
     .from(organisations)
-    .where(eq(organisations.importId, importId))
-  const broughtNeeds = tx.select({ id: needs.id }).from(needs).where(eq(needs.importId, importId))
-  const broughtOffers = tx.select({ id: offers.id }).from(offers).where(eq(offers.importId, importId))
+    .where(inArray(organisations.importId, importIds))
+  const broughtNeeds = tx.select({ id: needs.id }).from(needs).where(inArray(needs.importId, importIds))
+  const broughtOffers = tx.select({ id: offers.id }).from(offers).where(inArray(offers.importId, importIds))
   return (
     (await tx.$count(needs, and(elsewhere(needs.importId), inArray(needs.organisationId, broughtOrganisations)))) +
     (await tx.$count(offers, and(elsewhere(offers.importId), inArray(offers.organisationId, broughtOrganisations)))) +

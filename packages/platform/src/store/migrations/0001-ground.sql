@@ -247,4 +247,8 @@ CREATE TRIGGER audited_new AFTER INSERT ON document FOR EACH ROW WHEN (NEW.impor
   EXECUTE FUNCTION langqiao_audit();
 CREATE TRIGGER audited_gone AFTER DELETE ON document FOR EACH ROW WHEN (OLD.import_id IS NULL)
   EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_new AFTER INSERT ON evidence FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON evidence FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
 CREATE TRIGGER audited AFTER UPDATE ON extracted FOR EACH ROW EXECUTE FUNCTION langqiao_audit();

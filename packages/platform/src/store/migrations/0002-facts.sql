@@ -23,6 +23,10 @@ CREATE POLICY add ON region_group FOR INSERT WITH CHECK (langqiao_writes(owner_i
 CREATE POLICY remove ON region_group FOR DELETE USING (langqiao_writes(owner_id));
 GRANT SELECT ON region_group TO langqiao_reader;
 GRANT SELECT, INSERT, DELETE ON region_group TO langqiao_writer;
+CREATE TRIGGER audited_new AFTER INSERT ON region_group FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON region_group FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
 
 CREATE TABLE region_member (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -47,6 +51,10 @@ CREATE POLICY add ON region_member FOR INSERT WITH CHECK (langqiao_writes(owner_
 CREATE POLICY remove ON region_member FOR DELETE USING (langqiao_writes(owner_id));
 GRANT SELECT ON region_member TO langqiao_reader;
 GRANT SELECT, INSERT, DELETE ON region_member TO langqiao_writer;
+CREATE TRIGGER audited_new AFTER INSERT ON region_member FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON region_member FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
 
 CREATE TABLE designation (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -71,6 +79,10 @@ CREATE POLICY add ON designation FOR INSERT WITH CHECK (langqiao_writes(owner_id
 CREATE POLICY remove ON designation FOR DELETE USING (langqiao_writes(owner_id));
 GRANT SELECT ON designation TO langqiao_reader;
 GRANT SELECT, INSERT, DELETE ON designation TO langqiao_writer;
+CREATE TRIGGER audited_new AFTER INSERT ON designation FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON designation FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
 
 CREATE TABLE observation (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -97,6 +109,10 @@ CREATE POLICY add ON observation FOR INSERT WITH CHECK (langqiao_writes(owner_id
 CREATE POLICY remove ON observation FOR DELETE USING (langqiao_writes(owner_id));
 GRANT SELECT ON observation TO langqiao_reader;
 GRANT SELECT, INSERT, DELETE ON observation TO langqiao_writer;
+CREATE TRIGGER audited_new AFTER INSERT ON observation FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON observation FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
 
 CREATE TABLE flow (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -124,6 +140,10 @@ CREATE POLICY add ON flow FOR INSERT WITH CHECK (langqiao_writes(owner_id));
 CREATE POLICY remove ON flow FOR DELETE USING (langqiao_writes(owner_id));
 GRANT SELECT ON flow TO langqiao_reader;
 GRANT SELECT, INSERT, DELETE ON flow TO langqiao_writer;
+CREATE TRIGGER audited_new AFTER INSERT ON flow FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON flow FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
 
 CREATE TABLE event (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -149,6 +169,10 @@ CREATE POLICY add ON event FOR INSERT WITH CHECK (langqiao_writes(owner_id));
 CREATE POLICY remove ON event FOR DELETE USING (langqiao_writes(owner_id));
 GRANT SELECT ON event TO langqiao_reader;
 GRANT SELECT, INSERT, DELETE ON event TO langqiao_writer;
+CREATE TRIGGER audited_new AFTER INSERT ON event FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON event FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
 
 CREATE TABLE policy (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -179,6 +203,10 @@ CREATE POLICY add ON policy FOR INSERT WITH CHECK (langqiao_writes(owner_id));
 CREATE POLICY remove ON policy FOR DELETE USING (langqiao_writes(owner_id));
 GRANT SELECT ON policy TO langqiao_reader;
 GRANT SELECT, INSERT, DELETE ON policy TO langqiao_writer;
+CREATE TRIGGER audited_new AFTER INSERT ON policy FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON policy FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
 
 CREATE TABLE fund (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -206,6 +234,10 @@ CREATE POLICY add ON fund FOR INSERT WITH CHECK (langqiao_writes(owner_id));
 CREATE POLICY remove ON fund FOR DELETE USING (langqiao_writes(owner_id));
 GRANT SELECT ON fund TO langqiao_reader;
 GRANT SELECT, INSERT, DELETE ON fund TO langqiao_writer;
+CREATE TRIGGER audited_new AFTER INSERT ON fund FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON fund FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
 
 CREATE TABLE facility (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -232,6 +264,10 @@ CREATE POLICY add ON facility FOR INSERT WITH CHECK (langqiao_writes(owner_id));
 CREATE POLICY remove ON facility FOR DELETE USING (langqiao_writes(owner_id));
 GRANT SELECT ON facility TO langqiao_reader;
 GRANT SELECT, INSERT, DELETE ON facility TO langqiao_writer;
+CREATE TRIGGER audited_new AFTER INSERT ON facility FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON facility FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
 
 CREATE TABLE agreement (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -256,6 +292,10 @@ CREATE POLICY add ON agreement FOR INSERT WITH CHECK (langqiao_writes(owner_id))
 CREATE POLICY remove ON agreement FOR DELETE USING (langqiao_writes(owner_id));
 GRANT SELECT ON agreement TO langqiao_reader;
 GRANT SELECT, INSERT, DELETE ON agreement TO langqiao_writer;
+CREATE TRIGGER audited_new AFTER INSERT ON agreement FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON agreement FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
 
 CREATE TABLE case_study (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -283,3 +323,7 @@ CREATE POLICY add ON case_study FOR INSERT WITH CHECK (langqiao_writes(owner_id)
 CREATE POLICY remove ON case_study FOR DELETE USING (langqiao_writes(owner_id));
 GRANT SELECT ON case_study TO langqiao_reader;
 GRANT SELECT, INSERT, DELETE ON case_study TO langqiao_writer;
+CREATE TRIGGER audited_new AFTER INSERT ON case_study FOR EACH ROW WHEN (NEW.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();
+CREATE TRIGGER audited_gone AFTER DELETE ON case_study FOR EACH ROW WHEN (OLD.import_id IS NULL)
+  EXECUTE FUNCTION langqiao_audit();

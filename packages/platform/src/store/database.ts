@@ -19,6 +19,12 @@ export const selectRows = async <Row extends Record<string, unknown>>(db: Databa
 /** Runs one statement given as text: SQL of this project, never anything from outside. */
 export const runStatement = (db: Database, statement: string) => db.execute(sql.raw(statement))
 
+/** Any number will do, as long as no other program in the same database takes it. */
+const setupLock = 7_242_026
+
+/** Makes other processes that start on the same database wait until this transaction ends. */
+export const lockSetup = (tx: Database) => tx.execute(sql`SELECT pg_advisory_xact_lock(${setupLock})`)
+
 type DriverError = Error & { code?: string; cause?: unknown }
 
 const causes = (error: unknown): DriverError[] =>

@@ -4,15 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { failure, type Outcome, success } from '../words/index.ts'
 import { asOwner } from './caller.ts'
-import { type Database, runStatement, selectRows } from './database.ts'
+import { type Database, lockSetup, runStatement, selectRows } from './database.ts'
 import type { Store } from './open.ts'
 
 export type Migration = { number: number; name: string; statements: string[] }
 
 export const migrationsFolder = fileURLToPath(new URL('./migrations/', import.meta.url))
-
-/** Any number will do, as long as no other program in the same database takes it. */
-const lockNumber = 7_242_026
 
 /**
  * The numbered migrations of a folder, in order. A statement ends with a semicolon at the end of a line, and the next
@@ -71,7 +68,7 @@ export const migrate = async (
 
 const applyMigration = (store: Store, migration: Migration): Promise<boolean> =>
   asOwner(store, async tx => {
-    await tx.execute(sql`SELECT pg_advisory_xact_lock(${lockNumber})`)
+    await lockSetup(tx)
     await runStatement(
       tx,
       'CREATE TABLE IF NOT EXISTS langqiao_migration (number integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { failure, type Outcome, success } from '../words/index.ts'
 import { readerRole, writerRole } from './caller.ts'
-import { type Database, runStatement, selectRows, storeProblem } from './database.ts'
+import { type Database, lockSetup, runStatement, selectRows, storeProblem } from './database.ts'
 
 const roleNames = [readerRole, writerRole]
 
 const createStatements = roleNames.map(role => `CREATE ROLE ${role} NOLOGIN NOINHERIT`)
+/** Roles belong to the whole server, so another database's Langqiao may have made one in between. */
+const createUnlessThere = (role: string) =>
+  `DO $$ BEGIN CREATE ROLE ${role} NOLOGIN NOINHERIT; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`
 const grantStatement = `GRANT ${roleNames.join(', ')} TO CURRENT_USER`
 
 /**
@@ -21,8 +24,11 @@ export const ensureRoles = async (db: Database): Promise<Outcome<void>> => {
   const missing = createStatements.filter((_, index) => !there.some(role => role.name === roleNames[index]))
   if (missing.length === 0 && there.every(role => role.member)) return success(undefined)
   try {
-    for (const statement of missing) await runStatement(db, statement)
-    await runStatement(db, grantStatement)
+    await db.transaction(async tx => {
+      await lockSetup(tx)
+      for (const role of roleNames) await runStatement(tx, createUnlessThere(role))
+      await runStatement(tx, grantStatement)
+    })
     return success(undefined)
   } catch (error) {
     if (storeProblem(error)?.code !== 'not-allowed') throw error

@@ -2,6 +2,7 @@ import characters from './lists/characters.json' with { type: 'json' }
 import english from './lists/english.json' with { type: 'json' }
 import { digitCharacters, numeralCharacters, numeralValue } from './numerals.ts'
 import type { Passage, Span } from './passage.ts'
+import { anyOf } from './patterns.ts'
 
 /** A date as written. `iso` is as coarse as the text: `2023`, `2023-06`, `--06-20` where no year can be told. */
 export type FoundDate = Span & { iso: string }
@@ -14,12 +15,11 @@ const fullYear = `(?:1[5-9]\\d\\d|20\\d\\d|[${digitCharacters}]{4})`
 const monthNames = english.months.map(name => `${name}|${name.slice(0, 3)}\\.?`).join('|')
 /** `初`, `中旬` and the end of a period belong to its first date. */
 const tail = `(?:${characters.partOfPeriod})?(?:[${characters.rangeMarks}] ?${number}(?:${month}(?:${number}[${day}])?|[${day}]))?`
-const alternatives = (words: readonly string[]) => words.join('|')
 
 const patterns: { pattern: RegExp; parts: (match: RegExpExecArray, last: Parts, now: Parts) => Parts }[] = [
   {
     pattern: new RegExp(
-      `(?<![\\d${digitCharacters}])(${fullYear}) ?${year}(?!${alternatives(characters.wholeYearAfter)})(?: ?(${number}) ?${month}(?: ?(${number}) ?[${day}])?)?${tail}`,
+      `(?<![\\d${digitCharacters}])(${fullYear}) ?${year}(?!${anyOf(characters.wholeYearAfter)})(?: ?(${number}) ?${month}(?: ?(${number}) ?[${day}])?)?${tail}`,
       'g',
     ),
     parts: match => ({ year: value(match[1]), month: value(match[2]), day: value(match[3]) }),
@@ -30,7 +30,7 @@ const patterns: { pattern: RegExp; parts: (match: RegExpExecArray, last: Parts, 
   },
   {
     pattern: new RegExp(
-      `(${alternatives(Object.keys(characters.relativeYears))})(?:(${number})${month}(?:(${number})[${day}])?)?`,
+      `(${anyOf(Object.keys(characters.relativeYears))})(?:(${number})${month}(?:(${number})[${day}])?)?`,
       'g',
     ),
     parts: (match, _last, now) => {
@@ -43,14 +43,11 @@ const patterns: { pattern: RegExp; parts: (match: RegExpExecArray, last: Parts, 
     },
   },
   {
-    pattern: new RegExp(
-      `(?:${alternatives(characters.sameYear)})(?:(${number})${month}(?:(${number})[${day}])?)?`,
-      'g',
-    ),
+    pattern: new RegExp(`(?:${anyOf(characters.sameYear)})(?:(${number})${month}(?:(${number})[${day}])?)?`, 'g'),
     parts: (match, last) => ({ year: last.year, month: value(match[1]), day: value(match[2]) }),
   },
   { pattern: new RegExp(characters.sameMonth, 'g'), parts: (_, last) => ({ year: last.year, month: last.month }) },
-  { pattern: new RegExp(alternatives(characters.sameDay), 'g'), parts: (_, last) => last },
+  { pattern: new RegExp(anyOf(characters.sameDay), 'g'), parts: (_, last) => last },
   {
     pattern: new RegExp(
       `(?<![\\d.${year}${numeralCharacters}])(${number})${month}(?:(${number})[${day}])?(?![${numeralCharacters}\\d])${tail}`,

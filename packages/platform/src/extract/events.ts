@@ -1,15 +1,14 @@
 import type { FoundDate } from './dates.ts'
 import characters from './lists/characters.json' with { type: 'json' }
 import eventWords from './lists/events.json' with { type: 'json' }
-import { numeralCharacters } from './numerals.ts'
 import type { FoundOrganisation } from './organisations.ts'
 import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
+import { anyOf, itemMark } from './patterns.ts'
 import type { FoundPlace } from './places.ts'
 
 /** Something dated that happened: its sentence is the quote, `what` the sentence without the date before it. */
 export type FoundEvent = Span & { date: string; place: string | null; what: string }
 
-const anyOf = (words: readonly string[]) => words.join('|')
 const limitBefore = new RegExp(`(?:${anyOf(eventWords.limitBefore)})$`)
 const limitAfter = new RegExp(`^(?:${anyOf(eventWords.limitAfter)})`)
 const placeBefore = new RegExp(`(?:${anyOf(eventWords.placeBefore)})$`)
@@ -19,9 +18,8 @@ const hanCharacter = /[\u4e00-\u9fff]/
 const modal = new RegExp(anyOf(eventWords.modals))
 const abroad = new RegExp(anyOf(eventWords.abroad))
 const weakActs = new Set(eventWords.weakActs)
-const bullets = characters.bullets.replace('-', '\\-')
-const bullet = new RegExp(`^[${bullets}\\s]+|^\\d{1,2}[.、)）]\\s*|^[（(]?[${numeralCharacters}]{1,3}[）)、.]`)
-const lead = new RegExp(`^[${characters.clauseEnds}${bullets}\\s]+`)
+const bullet = new RegExp(`^(?:${itemMark}\\s*)+`)
+const lead = new RegExp(`^[${characters.clauseEnds}\\s]+`)
 const clauseEnd = new RegExp(`[${characters.clauseEnds.replace('、', '')}]`)
 const sentenceEnd = new RegExp(`[${characters.sentenceEnds}.]+$`)
 const isQuestion = /[?？]$/

@@ -3,16 +3,10 @@ import english from './lists/english.json' with { type: 'json' }
 import units from './lists/units.json' with { type: 'json' }
 import { digitCharacters, numeralCharacters, numeralValue } from './numerals.ts'
 import { firstEndingAfter, type Passage, type Span } from './passage.ts'
+import { anyOf } from './patterns.ts'
 
 /** A number that counts or measures: `value` in the base unit, `unit` in simplified script. */
 export type Figure = Span & { value: number; unit: string }
-
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-const anyOf = (words: readonly string[]) =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|')
 
 const money: Record<string, string> = units.money
 const multipliers: Record<string, number> = units.multipliers
@@ -31,7 +25,7 @@ const numberStart = new RegExp(
   'g',
 )
 const chineseTail = new RegExp(
-  ` ?(${anyOf(Object.keys(multipliers))})?[${characters.about}]?(${anyOf(Object.keys(multipliers))})?[${characters.about}]? ?(?:(${anyOf(Object.keys(money))})|(${anyOf(units.symbols)})(?![A-Za-z0-9])|(${anyOf(units.measures)})(?!${characters.class}))(?:[/每]{1,2}(${anyOf(units.per)}))?`,
+  ` ?(${anyOf(Object.keys(multipliers))})?[${characters.about}]?(${anyOf(Object.keys(multipliers))})?[${characters.about}]? ?(?:(${anyOf(Object.keys(money))})|(${anyOf(units.symbols)})(?![A-Za-z0-9])|(${anyOf(units.measures)})(?!${characters.class}))(?:[${characters.per}]{1,2}(${anyOf(units.per)}))?`,
   'y',
 )
 const bareMultiplier = new RegExp(`(${anyOf(Object.keys(multipliers).filter(word => multipliers[word] >= 1e4))})`, 'y')

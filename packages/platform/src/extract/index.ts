@@ -1,12 +1,13 @@
 import { findConcepts } from '@langqiao/vocabulary'
 import type { Extraction } from '../words/extraction.ts'
+import { simplified } from '../words/simplified.ts'
 import { findDates } from './dates.ts'
 import { findEvents } from './events.ts'
 import { findFigures } from './figures.ts'
 import { findMarks } from './marks.ts'
 import { findWants } from './needs-and-offers.ts'
 import { findOrganisations } from './organisations.ts'
-import { readPassage, type Span } from './passage.ts'
+import { firstEndingAfter, readPassage, type Span } from './passage.ts'
 import { findPlaces } from './places.ts'
 import { findPolicies } from './policies.ts'
 
@@ -28,6 +29,8 @@ export function extract({ source, text, title = null, published = null }: Readab
   const policies = findPolicies(passage, places, organisations, figures)
   const events = findEvents(passage, dates, marks.acts, places, organisations)
   const { needs, offers } = findWants(passage, organisations)
+  // 市政 in 深圳市政府 and 科技 in 科技局 are no activities.
+  const agencies = organisations.filter(({ kind }) => kind === 'agency')
 
   const quoted = ({ start, end }: Span) => ({ quote: text.slice(start, end), start, end })
   return {
@@ -35,7 +38,9 @@ export function extract({ source, text, title = null, published = null }: Readab
     text,
     places: places.map(found => ({ name: found.place.name, code: found.place.code, ...quoted(found) })),
     organisations: organisations.map(({ name, kind, place, ...span }) => ({ name, kind, place, ...quoted(span) })),
-    activities: findConcepts(text).map(({ concept, label, ...span }) => ({ concept, label, ...quoted(span) })),
+    activities: findConcepts(text)
+      .filter(found => !isInside(agencies, found))
+      .map(({ concept, label, ...span }) => ({ concept, label: simplified(label), ...quoted(span) })),
     policies: policies.map(({ name, issuer, amounts, ...span }) => ({
       name,
       issuer,
@@ -47,4 +52,10 @@ export function extract({ source, text, title = null, published = null }: Readab
     needs: needs.map(({ title, ...span }) => ({ title, ...quoted(span) })),
     offers: offers.map(({ title, ...span }) => ({ title, ...quoted(span) })),
   }
+}
+
+/** Whether one of the ordered, disjoint `spans` holds `inner`. */
+function isInside(spans: readonly Span[], inner: Span): boolean {
+  const span = spans[firstEndingAfter(spans, inner.start)]
+  return span !== undefined && span.start <= inner.start && inner.end <= span.end
 }

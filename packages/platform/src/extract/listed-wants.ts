@@ -1,8 +1,8 @@
 import characters from './lists/characters.json' with { type: 'json' }
 import wants from './lists/needs-and-offers.json' with { type: 'json' }
-import { numeralCharacters } from './numerals.ts'
 import type { Passage, Span } from './passage.ts'
-import { anyOf, type FoundWant, type Side, sides, titled, type Wants } from './wants.ts'
+import { anyOf, itemMark, itemNumber } from './patterns.ts'
+import { type FoundWant, type Side, sides, titled, type Wants } from './wants.ts'
 
 const longestHeading = 40
 /** A heading's list word stands at most this far before its end: 需求清单（第一批）. */
@@ -12,18 +12,16 @@ const shortestItem = 2
 /** How much of an item's first clause must stand before a colon for that to be its title. */
 const shortestTitle = 3
 
-const number = `(?:\\d{1,3}|[${numeralCharacters}]{1,3})`
-const itemMark = new RegExp(
-  `^(?:(?:${anyOf([...wants.needNouns, ...wants.offerNouns])})${number}[:：、.]|\\d{1,3}[.、)）．]|[（(]${number}[）)]|[①-⑳]|[${numeralCharacters}]{1,3}、|[${characters.bullets.replace('-', '')}-])\\s*`,
-)
+const nounMark = (nouns: readonly string[]) => `(?:${anyOf(nouns)})${itemNumber}[:：、.]`
+const mark = new RegExp(`^(?:${nounMark([...wants.needNouns, ...wants.offerNouns])}|${itemMark})\\s*`)
 /** 需求一：, 成果2、: an item that tells its side by itself. */
 const nounMarks = {
-  needs: new RegExp(`^(?:${anyOf(wants.needNouns)})${number}[:：、.]`),
-  offers: new RegExp(`^(?:${anyOf(wants.offerNouns)})${number}[:：、.]`),
+  needs: new RegExp(`^${nounMark(wants.needNouns)}`),
+  offers: new RegExp(`^${nounMark(wants.offerNouns)}`),
 }
 /** Lines of running text behind an item that still describe it. */
 const longestDescription = 2
-const annex = new RegExp(`^(?:${anyOf(wants.annex)})\\s*${number}?\\s*[:：]?\\s*`)
+const annex = new RegExp(`^(?:${anyOf(wants.annex)})\\s*${itemNumber}?\\s*[:：]?\\s*`)
 const cellBreak = /\t| ?[|｜] ?/
 const endsSentence = new RegExp(`[${characters.sentenceEnds}，,.：:][）)]?$`)
 /** 【技术成果】 before a title is a label, not a part of it. */
@@ -97,26 +95,26 @@ export function readLists({ text, lines }: Passage): Wants & { fields: Span[] } 
 function roleOf(content: string, side: Side | null, itemIsOpen: boolean, next: string): Role {
   const listed = headingSide(content)
   if (listed) return { is: 'heading', side: listed }
-  const mark = itemMark.exec(content)?.[0].length ?? 0
-  const body = content.slice(mark)
-  const marked = sides.find(each => nounMarks[each].test(content))
-  if (marked && body.length > shortestItem) return { is: 'item', side: marked, at: mark, closed: true }
+  const marked = mark.exec(content)?.[0].length ?? 0
+  const body = content.slice(marked)
+  const named = sides.find(each => nounMarks[each].test(content))
+  if (named && body.length > shortestItem) return { is: 'item', side: named, at: marked, closed: true }
   for (const each of side ? [side] : sides) {
     const label = titles[each].exec(body)
     if (label && label[0].length === body.length) return { is: 'field' }
     if (label && (side || !isShared(label[0].replace(/\s*[:：]\s*$/, ''))))
-      return { is: 'item', side: each, at: mark + label[0].length, closed: true }
+      return { is: 'item', side: each, at: marked + label[0].length, closed: true }
   }
   const own = sides.find(each => contents[each].test(body))
   if (own) {
     const label = contents[own].exec(body)?.[0].length ?? 0
-    return itemIsOpen || own !== side ? { is: 'field' } : { is: 'item', side: own, at: mark + label, closed: false }
+    return itemIsOpen || own !== side ? { is: 'field' } : { is: 'item', side: own, at: marked + label, closed: false }
   }
   if (side && field.test(body)) return { is: 'field' }
   const described = sides.find(each => contents[each].test(next)) ?? (field.test(next) ? side : undefined)
   if (described && isHeadingLike(content) && !/[:：]/.test(content))
-    return { is: 'item', side: described, at: mark, closed: true }
-  if (side && mark > 0 && body.length > shortestItem) return { is: 'item', side, at: mark, closed: true }
+    return { is: 'item', side: described, at: marked, closed: true }
+  if (side && marked > 0 && body.length > shortestItem) return { is: 'item', side, at: marked, closed: true }
   return { is: 'text', endsList: isHeadingLike(content) }
 }
 
@@ -124,7 +122,7 @@ const isHeadingLike = (content: string) => content.length <= longestHeading && !
 
 /** A heading is short, no sentence, and ends in the name of a list; an English one is that name. */
 function headingSide(content: string): Side | null {
-  const bare = content.replace(annex, '').replace(itemMark, '').trim()
+  const bare = content.replace(annex, '').replace(mark, '').trim()
   if (!isHeadingLike(bare) || /[:：]/.test(bare)) return null
   for (const side of sides) {
     const match = headings[side].exec(bare)

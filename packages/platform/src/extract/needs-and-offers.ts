@@ -4,11 +4,12 @@ import wants from './lists/needs-and-offers.json' with { type: 'json' }
 import { numeralCharacters } from './numerals.ts'
 import type { FoundOrganisation } from './organisations.ts'
 import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
-import { anyOf, type FoundWant, type Side, sides, titled, type Wants } from './wants.ts'
+import { anyOf, itemMark } from './patterns.ts'
+import { type FoundWant, type Side, sides, titled, type Wants } from './wants.ts'
 
 /** Headings of a text that is about supply and demand as a whole are at most this long. */
 const longestHeading = 30
-const itemMark = /^(?:\d{1,3}[.、)）．]|[（(]\d{1,3}[）)]|[①-⑳•·●-])\s*/
+const marked = new RegExp(`^${itemMark}\\s*`)
 
 const cues = {
   needs: { strong: new RegExp(anyOf(wants.strongNeeds)), weak: new RegExp(anyOf(wants.weakNeeds)) },
@@ -60,7 +61,7 @@ function readSentences(
     for (const side of sides) {
       const at = cueIn(content, side, hasOrganisation, genre)
       if (at === null) continue
-      const mark = itemMark.exec(content)?.[0].length ?? 0
+      const mark = marked.exec(content)?.[0].length ?? 0
       found[side].push({
         start: sentence.start + mark,
         end: sentence.end,
@@ -92,7 +93,7 @@ function genreOf({ text, lines }: Passage): Genre {
 
 const quotation = `[${characters.openQuotes}]([^${characters.openQuotes}${characters.closeQuotes}\\n]{4,40})[${characters.closeQuotes}]`
 const quotedNeed = new RegExp(
-  `${quotation}(?=(?:${quotation}|[${characters.joiners}]|[${numeralCharacters}]个)*(?:${anyOf([...wants.needNouns, ...wants.needHeadings])}))`,
+  `${quotation}(?=(?:${quotation}|[${characters.joiners}${numeralCharacters}])*(?:${anyOf([...wants.needNouns, ...wants.needHeadings])}))`,
   'g',
 )
 
@@ -110,7 +111,7 @@ const isHeading = ({ lines }: Passage, { start, end }: Span, content: string) =>
 }
 
 /** In a list of demands nobody says `we`: 2、希望引入…. */
-const isElided = (subject: string) => subject.replace(itemMark, '').trim() === ''
+const isElided = (subject: string) => subject.replace(marked, '').trim() === ''
 
 /** Where in the sentence what is wanted or given begins, or null where nobody says so. */
 function cueIn(content: string, side: Side, hasOrganisation: boolean, genre: Genre): number | null {

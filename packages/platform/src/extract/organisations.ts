@@ -1,4 +1,4 @@
-import { type Place, regionByCode } from '../words/gazetteer.ts'
+import { type Place, placesAbove } from '../words/gazetteer.ts'
 import { simplified } from '../words/simplified.ts'
 import characters from './lists/characters.json' with { type: 'json' }
 import english from './lists/english.json' with { type: 'json' }
@@ -13,6 +13,7 @@ import {
   type SuffixMark,
 } from './marks.ts'
 import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
+import { anyOf } from './patterns.ts'
 import { isClear } from './places.ts'
 
 /** An organisation as mentioned; `place` is the short name of the place that its name says or where it is known to sit. */
@@ -24,7 +25,7 @@ const longestShortForm = 12
 
 const nameCharacter = /[\u4e00-\u9fffA-Za-z0-9·&]/
 const innerDash = /[-—–]/
-const isGeneric = new RegExp(`^(?:${[...genericWords.words].sort((a, b) => b.length - a.length).join('|')})*$`)
+const isGeneric = new RegExp(`^(?:${anyOf(genericWords.words)})*$`)
 
 const goesOn = new RegExp(suffixes.goesOn.pattern)
 const countsBefore = new RegExp(suffixes.countsBefore.pattern)
@@ -74,13 +75,11 @@ function barriersOf(text: string, marks: Marks, dates: readonly Span[]): Uint8Ar
   return barriers
 }
 
-type Candidate = FoundOrganisation & { suffixStart: number }
-
 function namedBySuffix(text: string, marks: Marks, dates: readonly Span[]): FoundOrganisation[] {
   const barriers = barriersOf(text, marks, dates)
   const places = leftmostLongest(marks.places)
   const known = leftmostLongest(marks.organisations)
-  const candidates: Candidate[] = []
+  const candidates: FoundOrganisation[] = []
   for (const suffix of suffixesOf(text, marks)) {
     const candidate = readName(text, suffix, barriers, places, known)
     if (!candidate) continue
@@ -88,7 +87,7 @@ function namedBySuffix(text: string, marks: Marks, dates: readonly Span[]): Foun
     if (previous && previous.start >= candidate.start && previous.start < candidate.end) candidates.pop()
     candidates.push(candidate)
   }
-  return candidates.map(({ suffixStart: _, ...organisation }) => organisation)
+  return candidates
 }
 
 /** Of suffixes that end together only the longest counts, and none that goes on as another word (中心城市). */
@@ -109,7 +108,7 @@ function readName(
   barriers: Uint8Array,
   places: readonly PlaceMark[],
   known: readonly OrganisationMark[],
-): Candidate | null {
+): FoundOrganisation | null {
   const least = Math.max(0, suffix.start - longestHead)
   let start = suffix.start
   while (start > least && !barriers[start]) {
@@ -139,7 +138,6 @@ function readName(
   return {
     start,
     end,
-    suffixStart: suffix.start,
     kind: suffix.kind,
     name: text.slice(start, end),
     place: placeInName(text, within(places, { start, end })) ?? firstKnown?.organisation.place ?? null,
@@ -161,10 +159,7 @@ function placeInName(text: string, marks: readonly PlaceMark[]): string | null {
 
 type Candidates = PlaceMark['candidates']
 
-const isBelow = (place: Place, above: string): boolean => {
-  const parent = place.parent_code ? regionByCode(place.parent_code) : undefined
-  return place.parent_code === above || (parent !== undefined && isBelow(parent, above))
-}
+const isBelow = (place: Place, above: string) => placesAbove(place).some(({ code }) => code === above)
 
 /** Length of what before `end` can be part of a name: a character, or a place in brackets (国仪量子（合肥）技术…); else 0. */
 function namePartBefore(text: string, end: number, places: readonly PlaceMark[]): number {

@@ -1,4 +1,4 @@
-import { type Place, regionByCode } from '../words/gazetteer.ts'
+import { type Place, placesAbove } from '../words/gazetteer.ts'
 import placeWords from './lists/place-words.json' with { type: 'json' }
 import { leftmostLongest, type Marks, type PlaceMark } from './marks.ts'
 import { firstEndingAfter, type Passage, type Span } from './passage.ts'
@@ -31,12 +31,10 @@ const enough = { word: 4, county: 5 }
 /** How far before a place the one above it still stands right before it: `北京的朝阳`, `江苏省·苏州`. */
 const nearness = 1
 
-const ancestors = (place: Place): string[] =>
-  place.parent_code && place.parent_code !== '100000'
-    ? [place.parent_code, ...ancestors(regionByCode(place.parent_code) ?? ({ parent_code: null } as Place))]
-    : []
+/** The second pass reads names that stand before the place where the text makes clear what they mean. */
+const passes = 2
 
-type Mention = { start: number; end: number; codes: Set<string> }
+type Mention = { end: number; codes: string[] }
 type Slot = {
   mark: PlaceMark | null
   places: readonly Place[]
@@ -57,7 +55,7 @@ export function findPlaces(passage: Passage, marks: Marks, taken: readonly Span[
   const inSentence = new Map<number, Set<string>>()
   for (const slot of slots) {
     for (const place of clearPlaces(passage.text, slot)) {
-      for (const code of [place.code, ...ancestors(place)]) {
+      for (const code of [place, ...placesAbove(place)].map(({ code }) => code)) {
         inText.add(code)
         addTo(inLine, slot.line, code)
         addTo(inSentence, slot.sentence, code)
@@ -66,56 +64,47 @@ export function findPlaces(passage: Passage, marks: Marks, taken: readonly Span[
   }
 
   const named = new Set<string>()
-  const choose = (previous: Mention | undefined, slot: Slot, onlyNamed: boolean): Place | null => {
-    let best: Place | null = null
-    let bestScore = 0
-    let second = 0
-    for (const { place, form } of slot.mark?.candidates ?? []) {
-      const above = ancestors(place)
-      let score: number = levelWeights[place.level]
-      let support = 0
-      if (previous && slot.start - previous.end <= nearness && above.some(code => previous.codes.has(code)))
-        support += weights.parentBefore
-      if (named.has(place.code)) support += weights.named
-      support += Math.max(
-        ...[place.parent_code ?? '', ...above.slice(1)].map((code, distance) => {
-          const weight = inSentence.get(slot.sentence)?.has(code)
-            ? weights.parentInSentence
-            : inLine.get(slot.line)?.has(code)
-              ? weights.parentInLine
-              : inText.has(code)
-                ? weights.parentInText
-                : 0
-          return weight * weights.byDistance ** distance
-        }),
-      )
-      if (preferred.has(place.code)) score += weights.preferred
-      score += support
-      if (!isAcceptable(place, form, passage.text.slice(slot.start, slot.end), support)) continue
-      if (onlyNamed && !named.has(place.code)) continue
-      if (score > bestScore || !best) {
-        second = best ? bestScore : 0
-        bestScore = score
-        best = place
-      } else second = Math.max(second, score)
-    }
-    const rivals = slot.mark?.candidates.length ?? 0
-    return best && (rivals < 2 || bestScore > second) ? best : null
+  const weightOf = (code: string, { sentence, line }: Slot) => {
+    if (inSentence.get(sentence)?.has(code)) return weights.parentInSentence
+    if (inLine.get(line)?.has(code)) return weights.parentInLine
+    return inText.has(code) ? weights.parentInText : 0
+  }
+  const supportOf = (place: Place, slot: Slot, previous: Mention | undefined): number => {
+    const above = placesAbove(place).map(({ code }) => code)
+    const isBelowPrevious =
+      previous !== undefined &&
+      slot.start - previous.end <= nearness &&
+      above.some(code => previous.codes.includes(code))
+    const context = above.map((code, distance) => weightOf(code, slot) * weights.byDistance ** distance)
+    return (
+      (isBelowPrevious ? weights.parentBefore : 0) +
+      (named.has(place.code) ? weights.named : 0) +
+      Math.max(0, ...context)
+    )
+  }
+  /** The best of the namesakes, or null where none is acceptable or two are equally good. */
+  const choose = (previous: Mention | undefined, slot: Slot): Place | null => {
+    const written = passage.text.slice(slot.start, slot.end)
+    const ranked = (slot.mark?.candidates ?? [])
+      .map(({ place, form }) => ({ place, form, support: supportOf(place, slot, previous) }))
+      .filter(({ place, form, support }) => isAcceptable(place, form, written, support))
+      .map(({ place, support }) => ({
+        place,
+        score: support + levelWeights[place.level] + (preferred.has(place.code) ? weights.preferred : 0),
+      }))
+      .sort((a, b) => b.score - a.score)
+    return ranked.length > 0 && ranked[0].score !== ranked[1]?.score ? ranked[0].place : null
   }
 
   const chosen: (Place | null)[] = new Array(slots.length).fill(null)
-  for (const onlyNamed of [false, true]) {
+  for (let pass = 0; pass < passes; pass++) {
     let previous: Mention | undefined
     slots.forEach((slot, index) => {
-      if (!slot.mark) {
-        previous = { ...slot, codes: new Set(slot.places.map(place => place.code)) }
-        return
-      }
-      chosen[index] ??= choose(previous, slot, onlyNamed)
-      const place = chosen[index]
-      if (!place) return
-      named.add(place.code)
-      previous = { ...slot, codes: new Set([place.code]) }
+      const place = slot.mark ? (chosen[index] ?? choose(previous, slot)) : null
+      const codes = place ? [place.code] : slot.places.map(({ code }) => code)
+      chosen[index] = place
+      if (place) named.add(place.code)
+      if (codes.length > 0) previous = { end: slot.end, codes }
     })
   }
 

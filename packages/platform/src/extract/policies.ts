@@ -4,30 +4,30 @@ import characters from './lists/characters.json' with { type: 'json' }
 import policyWords from './lists/policies.json' with { type: 'json' }
 import type { FoundOrganisation } from './organisations.ts'
 import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
+import { anyOf } from './patterns.ts'
 import type { FoundPlace } from './places.ts'
 
 /** A policy instrument as mentioned; `issuer` is a place or an organisation, `amounts` what its sentence promises. */
 export type FoundPolicy = Span & { name: string; issuer: string | null; amounts: Figure[] }
 
-const longest = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
-const instrumentEnd = new RegExp(`(?:${longest(policyWords.instruments)})$`)
-const notInstrument = new RegExp(`(?:${longest(policyWords.notInstruments)})$`)
-const needsContext = new RegExp(`(?:${longest(policyWords.needContext)})$`)
-const context = new RegExp(longest(policyWords.contextInName))
-const issuing = new RegExp(longest(policyWords.issuing))
-const isIssued = new RegExp(`(?:${longest(policyWords.issuing)})了?$`)
-const notBefore = new RegExp(longest(policyWords.notBefore))
+const instrumentEnd = new RegExp(`(?:${anyOf(policyWords.instruments)})$`)
+const notInstrument = new RegExp(`(?:${anyOf(policyWords.notInstruments)})$`)
+const needsContext = new RegExp(`(?:${anyOf(policyWords.needContext)})$`)
+const context = new RegExp(anyOf(policyWords.contextInName))
+const issuing = new RegExp(anyOf(policyWords.issuing))
+const isIssued = new RegExp(`(?:${anyOf(policyWords.issuing)})${policyWords.afterIssuing}$`)
+const notBefore = new RegExp(anyOf(policyWords.notBefore))
 const title = new RegExp(
   `${characters.openTitle}([^${characters.openTitle}${characters.closeTitle}\\n]{2,80})${characters.closeTitle}`,
   'g',
 )
 /** What may follow the instrument's word in a name: edition, draft, years. */
-const edition = /(?:\s*[（(][^（）()]{1,20}[）)]|\s*(?:V|v)?\d(?:\.\d)?版)+$/
+const edition = new RegExp(policyWords.edition)
 const englishPolicy = new RegExp(
-  `\\b(?:[A-Z][\\w-]* ){0,4}(?:${longest(policyWords.english)})(?: (?:for|on|of|to|in)(?: the)?(?: [A-Za-z-]+){1,8}?(?=[,.;:()”"\\n]| which| that| in | from | by |$))?`,
+  `\\b(?:[A-Z][\\w-]* ){0,4}(?:${anyOf(policyWords.english)})(?: (?:for|on|of|to|in)(?: the)?(?: [A-Za-z-]+){1,8}?(?=[,.;:()”"\\n]| which| that| in | from | by |$))?`,
   'g',
 )
-const englishIssuing = new RegExp(`\\b(?:${longest(policyWords.englishIssuing)})\\b`)
+const englishIssuing = new RegExp(`\\b(?:${anyOf(policyWords.englishIssuing)})\\b`)
 /** How far before a title its issuer and the verb of issuing stand. */
 const issuerReach = 40
 /** Units that a policy grants in; head counts and dates are conditions. */

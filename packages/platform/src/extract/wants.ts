@@ -15,10 +15,3 @@ export function titled(text: string): string {
   const bare = text.trim().replace(trailing, '')
   return bare.length > longestTitle ? `${bare.slice(0, longestTitle)}…` : bare
 }
-
-/** A pattern's alternatives of words, longest first. */
-export const anyOf = (words: readonly string[]): string =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('|')

@@ -67,3 +67,9 @@ export const regionByCode = (code: string): Place | undefined => gazetteer().byC
  * English name. Empty when none does. Which one is meant is the caller's to judge.
  */
 export const regionsByName = (name: string): readonly Place[] => gazetteer().byName.get(nameKey(name)) ?? []
+
+/** The places that a place lies in, the nearest first; the country is left out. */
+export function placesAbove(place: Place): readonly Place[] {
+  const parent = place.parent_code ? regionByCode(place.parent_code) : undefined
+  return parent && parent.level !== 'country' ? [parent, ...placesAbove(parent)] : []
+}

@@ -2,16 +2,17 @@ import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { keepUploads } from '../../flow/uploads.ts'
-import { createFlow } from '../../flow.ts'
+import { createFlow, type Flow } from '../../flow.ts'
 import { isLoopback } from '../../show/loopback.ts'
 import { createApp, listen } from '../../show/server.ts'
 import { openAccounts } from '../../show/session/accounts.ts'
+import type { Who } from '../../show/session/caller.ts'
 import { findLocalAdministrator } from '../../show/session/local.ts'
-import { importSample, openStore, type Store } from '../../store/index.ts'
+import { importSample, type Store } from '../../store/index.ts'
 import { buildWeb, webFolder } from '../build-web.ts'
 import { complain, type Effects } from '../effects.ts'
 import { findSecret } from '../secret.ts'
-import { type StoreOptions, storeOption, storePlace } from '../with-store.ts'
+import { type StoreOptions, storeOption, withStore } from '../with-store.ts'
 
 const sampleFolder = fileURLToPath(new URL('../../../../../sample/', import.meta.url))
 const defaultPort = 4400
@@ -39,14 +40,7 @@ export const serveCommand = (effects: Effects): Command =>
     .option('--host <address>', 'address to listen on; others than this machine ask for accounts', '127.0.0.1')
     .option('--url <address>', 'address that people use, where it has a name or a proxy stands before it', parseUrl)
     .addHelpText('after', '\nExample: langqiao serve --sample')
-    .action(async (options: Options) => {
-      const store = await openStore(storePlace(effects, options), { now: effects.now })
-      if (!store.ok) return complain(effects, store.problem)
-      const stop = await start(effects, store.value, options)
-      if (stop) await stopped(effects)
-      await stop?.()
-      await store.value.close()
-    })
+    .action((options: Options) => withStore(effects, options, store => run(effects, store, options)))
 
 /** Says how far the sample is, a line a file. */
 const loadSample = async (effects: Effects, store: Store): Promise<boolean> => {
@@ -61,16 +55,13 @@ const loadSample = async (effects: Effects, store: Store): Promise<boolean> => {
   return sample.ok
 }
 
-/** Makes everything ready and listens; gives what stops it again, or null where it could not start. */
-const start = async (effects: Effects, store: Store, options: Options): Promise<(() => Promise<void>) | null> => {
+/** Makes everything ready, serves until told to stop, and ends what it began. */
+const run = async (effects: Effects, store: Store, options: Options): Promise<void> => {
   const say = (line: string) => effects.stderr(`langqiao: ${line}`)
   const web = buildWeb(say)
-  if (options.sample && !(await loadSample(effects, store))) return null
+  if (options.sample && !(await loadSample(effects, store))) return
   const built = await web
-  if (!built.ok) {
-    complain(effects, built.problem)
-    return null
-  }
+  if (!built.ok) return complain(effects, built.problem)
   const flow = createFlow(store, effects.now)
   const localAdministrator = await findLocalAdministrator(store)
   const publicUrl = options.url ?? null
@@ -88,19 +79,24 @@ const start = async (effects: Effects, store: Store, options: Options): Promise<
     log: effects.stderr,
   })
   const listening = await listen(app, options.host, options.port)
-  if (!listening.ok) {
-    complain(effects, listening.problem)
-    return null
-  }
+  if (!listening.ok) return complain(effects, listening.problem)
+  // Whoever reads the address may stop the server at once.
+  const stop = stopSignal(effects)
   effects.stdout(options.url?.href ?? listening.value.url)
-  // What the first pages need is computed while nobody waits for it.
+  const warmedUp = warmUp(flow, localAdministrator).catch(error => say(`could not prepare the first pages: ${error}`))
+  await stop
+  await listening.value.close()
+  await warmedUp
+}
+
+/** Computes what the first pages need while nobody waits for it. */
+const warmUp = async (flow: Flow, { caller }: Who): Promise<void> => {
   await flow.knowledge()
-  await flow.matching.promising(localAdministrator.caller)
-  return listening.value.close
+  await flow.matching.promising(caller)
 }
 
 /** Waits for the signal to stop; further signals do not cut the closing short. */
-const stopped = (effects: Effects): Promise<void> =>
+const stopSignal = (effects: Effects): Promise<void> =>
   new Promise(resolve => {
     const stop = () => {
       effects.stderr('langqiao: stopping')

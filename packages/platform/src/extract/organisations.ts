@@ -1,5 +1,6 @@
 import { type Place, placesAbove } from '../words/gazetteer.ts'
 import { simplified } from '../words/simplified.ts'
+import { buildLexicon } from './lexicon.ts'
 import characters from './lists/characters.json' with { type: 'json' }
 import english from './lists/english.json' with { type: 'json' }
 import genericWords from './lists/generic-words.json' with { type: 'json' }
@@ -22,6 +23,7 @@ export type FoundOrganisation = Span & { name: string; kind: OrganisationKind; p
 /** No name is longer than this many characters before its suffix. */
 const longestHead = 24
 const longestShortForm = 12
+const longestIntroduction = 40
 
 const nameCharacter = /[\u4e00-\u9fffA-Za-z0-9·&]/
 const innerDash = /[-—–]/
@@ -196,16 +198,20 @@ const introduction = new RegExp(
   `^ ?[（(](?:${characters.quoted.join('|')})[^${characters.openQuotes}）)]{0,3}[${characters.openQuotes}]([^${characters.closeQuotes}）)]{2,${longestShortForm}})[${characters.closeQuotes}]`,
 )
 
-/** Later mentions by the short form that a text introduces: `（以下简称“一清创新”）`. */
+/** Later mentions by the short form that a text introduces: `（以下简称“一清创新”）`. Its first introduction counts. */
 function shortForms(text: string, found: readonly FoundOrganisation[]): FoundOrganisation[] {
-  return found.flatMap(({ end, name, kind, place }) => {
-    const short = introduction.exec(text.slice(end, end + 40))?.[1]
-    if (!short) return []
-    const mentions: FoundOrganisation[] = []
-    for (let at = text.indexOf(short, end); at !== -1; at = text.indexOf(short, at + short.length))
-      mentions.push({ start: at, end: at + short.length, name, kind, place })
-    return mentions
+  const introduced = new Map<string, FoundOrganisation>()
+  for (const organisation of found) {
+    const short = introduction.exec(text.slice(organisation.end, organisation.end + longestIntroduction))?.[1]
+    if (short && !introduced.has(short)) introduced.set(short, organisation)
+  }
+  if (introduced.size === 0) return []
+  const mentions: FoundOrganisation[] = []
+  buildLexicon(introduced).scan(text, (start, end, organisations) => {
+    for (const organisation of organisations)
+      if (start >= organisation.end) mentions.push({ ...organisation, start, end })
   })
+  return mentions
 }
 
 const heads = Object.entries(english.organisationHeads) as [OrganisationKind, string[]][]

@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { useEvidence } from '../state/api.ts'
 import { useLanguage } from '../state/format.ts'
 import styles from './evidence-drawer.module.css'
+import { useFocusBack } from './focus-back.ts'
 import { Loaded } from './states.tsx'
 
 /** What stands behind a fact: the quote in its document, or the formula with what went in; and other values of the same thing. */
 export function EvidenceDrawer({ evidence, close }: { evidence: EvidenceChip; close: () => void }) {
   const { t } = useTranslation('parts')
+  useFocusBack()
   const query = useEvidence(evidence.evidenceId)
   return (
     <Drawer open onClose={close} title={t('evidence.title')} size="min(480px, 100vw)">

@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { Modal } from 'antd'
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFocusBack } from '../../components/focus-back.ts'
 import { ProblemView } from '../../components/problem-view.tsx'
 import { useSearch } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
@@ -11,6 +12,7 @@ import styles from './search-dialog.module.css'
 export function SearchDialog({ close }: { close: () => void }) {
   const { t } = useTranslation(['frame', 'words'])
   const { say } = useLanguage()
+  useFocusBack()
   const router = useRouter()
   const [q, setQ] = useState('')
   const [chosen, setChosen] = useState(0)

@@ -64,10 +64,19 @@ function useGet<T>(path: string, query: Query = {}, enabled = true) {
   })
 }
 
-/** A change. When it is done, whatever is on screen is asked anew, since counts and lists elsewhere may have moved. */
-function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+/**
+ * A change. When it is done, whatever is on screen is asked anew, since counts and lists elsewhere may have moved; with
+ * `refetchType` none only the next page asks, because this one shows what is gone.
+ */
+function useChange<Input, Output>(
+  change: (input: Input) => Promise<Output>,
+  refetchType: 'active' | 'none' = 'active',
+) {
   const queries = useQueryClient()
-  return useMutation<Output, Error, Input>({ mutationFn: change, onSuccess: () => queries.invalidateQueries() })
+  return useMutation<Output, Error, Input>({
+    mutationFn: change,
+    onSuccess: () => queries.invalidateQueries({ refetchType }),
+  })
 }
 
 const at = (path: string, id: string) => `${path}/${encodeURIComponent(id)}`
@@ -130,7 +139,7 @@ export const useMatchesOfElements = (id: string, elements: string[], top = 20): 
 /** Writes a need: a new one, or with `id` the one it changes. */
 export const useSaveNeed = (id?: string) =>
   useChange((input: NeedInput) => request<Need>(id ? 'PUT' : 'POST', id ? at('/api/needs', id) : '/api/needs', input))
-export const useDeleteNeed = () => useChange((id: string) => request<Undo>('DELETE', at('/api/needs', id)))
+export const useDeleteNeed = () => useChange((id: string) => request<Undo>('DELETE', at('/api/needs', id)), 'none')
 /** Takes a deletion back, for 24 hours, at the address that it was answered with. */
 export const useUndo = () => useChange((address: string) => request<unknown>('POST', address, {}))
 
@@ -143,7 +152,7 @@ export const useSaveOffer = (id?: string) =>
   useChange((input: OfferInput) =>
     request<Offer>(id ? 'PUT' : 'POST', id ? at('/api/offers', id) : '/api/offers', input),
   )
-export const useDeleteOffer = () => useChange((id: string) => request<Undo>('DELETE', at('/api/offers', id)))
+export const useDeleteOffer = () => useChange((id: string) => request<Undo>('DELETE', at('/api/offers', id)), 'none')
 
 export const useCollaborations = (filter: { state?: string; track?: string } = {}) =>
   useGet<List<CollaborationSummary>>('/api/collaborations', filter)
@@ -163,7 +172,8 @@ export const useAddDocument = () =>
   useChange((input: File | { title?: string; text: string }) =>
     request<Document>('POST', '/api/documents', input instanceof File ? formWith(input) : input),
   )
-export const useDeleteDocument = () => useChange((id: string) => request<Undo>('DELETE', at('/api/documents', id)))
+export const useDeleteDocument = () =>
+  useChange((id: string) => request<Undo>('DELETE', at('/api/documents', id)), 'none')
 export const originalAddress = (id: string) => `${at('/api/documents', id)}/original`
 /**
  * Decides on one thing found in a document. The document on screen takes the answer as it comes instead of being asked

@@ -150,6 +150,14 @@ export const visit = async (page: Page, address: string): Promise<void> => {
   await settled(page)
 }
 
+/** Does what leads to another page, and waits until that one has settled. Every page has a title of its own. */
+export const leave = async (page: Page, act: () => Promise<void>): Promise<void> => {
+  const title = await page.title()
+  await act()
+  await page.waitForFunction(before => document.title !== before, title)
+  await settled(page)
+}
+
 /** What the API of the sample server answers, for finding the cases that the pages are about. */
 export const ask = async <T>(address: string): Promise<T> => {
   const response = await fetch(new URL(address, (await sample()).url))

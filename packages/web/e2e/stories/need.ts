@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openPage, settled, visit } from '../served.ts'
+import { leave, openPage, visit } from '../served.ts'
 
 const title = 'Night shifts without drivers on the container yard'
 const text =
@@ -16,7 +16,7 @@ test('a need is described, answered, carried on with reasons, deleted and brough
 
   await t.test('what is required is said at its field', async () => {
     await main.getByRole('button', { name: 'Publish the need' }).click()
-    await main.getByRole('alert').first().waitFor()
+    await main.getByText('Required', { exact: true }).nth(1).waitFor()
     for (const field of ['What is to be solved', 'The problem in your own words'])
       assert.equal(await main.getByLabel(field).getAttribute('aria-invalid'), 'true', `“${field}” is marked`)
     assert.deepEqual(await main.getByText('Required', { exact: true }).allInnerTexts(), ['Required', 'Required'])
@@ -35,9 +35,7 @@ test('a need is described, answered, carried on with reasons, deleted and brough
   })
 
   await t.test('its matches page shows who could answer, with reasons', async () => {
-    await main.getByRole('link', { name: 'See who could answer' }).click()
-    await page.waitForURL(/\/matches$/)
-    await settled(page)
+    await leave(page, () => main.getByRole('link', { name: 'See who could answer' }).click())
     const offer = main.locator('button[aria-expanded]').first()
     await offer.click()
     await main.getByRole('table', { name: 'How the score is made' }).waitFor()
@@ -48,9 +46,8 @@ test('a need is described, answered, carried on with reasons, deleted and brough
     const start = main.getByRole('button', { name: 'Start a collaboration' })
     assert.ok(await start.isDisabled(), 'not without a reason')
     await main.getByRole('textbox', { name: 'Why this offer' }).fill(why)
-    await start.click()
-    await page.waitForURL(/\/collaborations\//)
-    await settled(page)
+    await leave(page, () => start.click())
+    assert.match(page.url(), /\/collaborations\//)
   })
 
   await t.test('it moves on with a reason, and the history shows both', async () => {
@@ -67,10 +64,8 @@ test('a need is described, answered, carried on with reasons, deleted and brough
 
   await t.test('the need is deleted, and undo brings it back', async () => {
     await visit(page, need)
-    await main.getByRole('button', { name: 'Delete' }).click()
+    await leave(page, () => main.getByRole('button', { name: 'Delete' }).click())
     await page.getByText('is deleted').waitFor()
-    await page.waitForURL(/\/needs$/)
-    await settled(page)
     await main.getByRole('link', { name: title }).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByText('is back').waitFor()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openPage, settled, visit } from '../served.ts'
+import { leave, openPage, visit } from '../served.ts'
 
 const nodes = ['Diagnosed', 'Partners', 'Needs, scenarios', 'Matched', 'Pilots', 'First purchases', 'Next cities']
 
@@ -13,9 +13,7 @@ const follow = async (page: Page, node: string): Promise<string> => {
   await visit(page, '/')
   const link = loop(page).filter({ hasText: node }).getByRole('link')
   const words = await link.innerText()
-  await link.click()
-  await page.waitForURL(url => url.pathname !== '/')
-  await settled(page)
+  await leave(page, () => link.click())
   return words
 }
 
@@ -53,6 +51,10 @@ test('the diagnosed city shows its type, and for what is within reach the streng
     .getByTitle(/^Proximity/)
     .allInnerTexts()
   assert.ok(carried.length > 0, `${nearest} is carried by something`)
+  // What carries much is found in many rows; the strengths themselves come first.
+  const state = reach.getByRole('columnheader', { name: 'State' })
+  await state.click()
+  await state.click()
   for (const carrier of carried) {
     const activity = carrier.replace(/\s*[\d.]+$/, '')
     await find.fill(activity)
@@ -133,8 +135,7 @@ test('the match went through a pilot and a first purchase, and the page names th
   const cities = next.getByRole('listitem')
   assert.ok((await cities.count()) > 0, 'at least one city has the same need')
   const city = await cities.first().getByRole('link').first().innerText()
-  await cities.first().getByRole('link', { name: 'See the need there' }).click()
-  await page.waitForURL(/\/needs\/.+\/matches/)
-  await settled(page)
+  await leave(page, () => cities.first().getByRole('link', { name: 'See the need there' }).click())
+  assert.match(page.url(), /\/needs\/.+\/matches/)
   await page.getByRole('main').getByRole('link', { name: city }).first().waitFor()
 })

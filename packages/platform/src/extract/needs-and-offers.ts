@@ -24,6 +24,7 @@ const englishWeakOffer = new RegExp(`\\b(?:${anyOf(wants.englishWeakOffers)})\\b
 const notAfterCue = new RegExp(`^(?:${anyOf(wants.notAfterCue)})`)
 const exchangeHeading = new RegExp(`(?:${anyOf(wants.exchangeHeadings)})(${anyOf(wants.headingTails)})?$`)
 const endsSentence = new RegExp(`[${characters.sentenceEnds}${characters.closers}.]$`)
+const colon = /[:：]/
 const exchangeContact = new RegExp(anyOf(wants.exchangeContacts))
 const speaker = new RegExp(anyOf(wants.speakers))
 const generalSubject = new RegExp(anyOf(wants.generalSubjects))
@@ -57,9 +58,12 @@ function readSentences(
     if (near && near.start < sentence.end) continue
     const content = passage.text.slice(sentence.start, sentence.end)
     if (isHeading(passage, sentence, content)) continue
-    const hasOrganisation = within(organisations, sentence).length > 0
+    const actors = within(organisations, sentence).map(({ start, end }) => ({
+      start: start - sentence.start,
+      end: end - sentence.start,
+    }))
     for (const side of sides) {
-      const at = cueIn(content, side, hasOrganisation, genre)
+      const at = cueIn(content, side, actors, genre)
       if (at === null) continue
       const mark = marked.exec(content)?.[0].length ?? 0
       found[side].push({
@@ -84,7 +88,8 @@ function genreOf({ text, lines }: Passage): Genre {
   if (exchangeContact.test(text)) return 'call'
   let genre: Genre = 'article'
   for (const { start, end } of lines) {
-    const heading = end - start <= longestHeading ? exchangeHeading.exec(text.slice(start, end)) : null
+    const content = text.slice(start, end)
+    const heading = content.length <= longestHeading && !colon.test(content) ? exchangeHeading.exec(content) : null
     if (heading?.[1]) return 'call'
     if (heading) genre = 'exchange'
   }
@@ -113,17 +118,24 @@ const isHeading = ({ lines }: Passage, { start, end }: Span, content: string) =>
 /** In a list of demands nobody says `we`: 2、希望引入…. */
 const isElided = (subject: string) => subject.replace(marked, '').trim() === ''
 
-/** Where in the sentence what is wanted or given begins, or null where nobody says so. */
-function cueIn(content: string, side: Side, hasOrganisation: boolean, genre: Genre): number | null {
+const lastClause = new RegExp(`[^${characters.clauseEnds.replace('、', '')}]*$`)
+
+/**
+ * Where in the sentence what is wanted or given begins, or null where nobody says so. A weak word needs its speaker
+ * before it in its own clause.
+ */
+function cueIn(content: string, side: Side, actors: readonly Span[], genre: Genre): number | null {
   const english =
-    englishCues[side].exec(content) ?? (side === 'offers' && hasOrganisation ? englishWeakOffer.exec(content) : null)
+    englishCues[side].exec(content) ?? (side === 'offers' && actors.length > 0 ? englishWeakOffer.exec(content) : null)
   if (english) return english.index + english[0].length
   const strong = cues[side].strong.exec(content)
   const match = strong ?? (genre === 'article' ? null : cues[side].weak.exec(content))
   if (!match) return null
   const subject = content.slice(0, match.index)
+  const clause = strong ? 0 : Math.max(0, subject.search(lastClause))
+  const isNamed = actors.some(({ start, end }) => start >= clause && (strong !== null || end <= match.index))
   const isSpoken =
-    hasOrganisation || speaker.test(subject) || (genre === 'call' && (strong !== null || isElided(subject)))
+    isNamed || speaker.test(subject.slice(clause)) || (genre === 'call' && (strong !== null || isElided(subject)))
   if (generalSubject.test(subject) || !isSpoken) return null
   const object = content.slice(match.index + match[0].length)
   if (notAfterCue.test(object) || (!strong && !objects[side].test(object))) return null

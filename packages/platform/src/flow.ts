@@ -15,8 +15,11 @@ export type Flow = {
   matching: Matching
 }
 
+/** The tables that {@link readKnowledge} reads. */
+const knownFrom = ['observation', 'designation', 'organisation', 'policy']
+
 export const createFlow = (store: Store, clock: () => Date): Flow => {
-  const knowledge = keepPerCaller(store, 'all', caller => asCaller(store, caller, readKnowledge))
+  const knowledge = keepPerCaller(store, knownFrom, caller => asCaller(store, caller, readKnowledge))
   return { knowledge: () => knowledge(anonymous), matching: keepMatching(store, clock) }
 }
 

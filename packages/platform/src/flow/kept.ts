@@ -2,19 +2,17 @@ import { inArray, sql } from 'drizzle-orm'
 import { asCaller, audit, platform, type Store } from '../store/index.ts'
 import type { Caller } from '../words/index.ts'
 
-/** The tables on which something kept depends; every change to them, and every step of an import, is in the audit. */
-type Dependence = 'all' | readonly string[]
-
 /**
- * How often what something depends on has changed. Counting, unlike the time of the last change, is right for changes
- * that overlap: each becomes visible when it is committed.
+ * How often these tables have changed: every change to them, and the begin and end of every import, is in the audit.
+ * Counting, unlike the time of the last change, is right for changes that overlap: each becomes visible when it is
+ * committed.
  */
-const readRevision = (store: Store, tables: Dependence): Promise<number> =>
+const readRevision = (store: Store, tables: readonly string[]): Promise<number> =>
   asCaller(store, platform, async db => {
     const [{ changes }] = await db
       .select({ changes: sql<number>`count(*)::int` })
       .from(audit)
-      .where(tables === 'all' ? undefined : inArray(audit.tableName, ['import', ...tables]))
+      .where(inArray(audit.tableName, ['import', ...tables]))
     return changes
   })
 
@@ -30,7 +28,7 @@ const viewOf = (caller: Caller): string => `${caller.organisationId} ${caller.ro
  */
 export const keepPerCaller = <T>(
   store: Store,
-  tables: Dependence,
+  tables: readonly string[],
   compute: (caller: Caller) => Promise<T>,
 ): ((caller: Caller) => Promise<T>) => {
   const kept = new Map<string, { revision: number; value: Promise<T> }>()
@@ -42,7 +40,7 @@ export const keepPerCaller = <T>(
     kept.delete(view)
     kept.set(view, { revision, value })
     if (kept.size > mostKept) kept.delete(kept.keys().next().value as string)
-    value.catch(() => kept.delete(view))
+    value.catch(() => kept.get(view)?.value === value && kept.delete(view))
     return value
   }
 }

@@ -55,6 +55,8 @@ export const keepMatching = (store: Store, clock: () => Date): Matching => {
   const offers = keepPerCaller(store, ['offer'], async caller =>
     createMatcher(await readInputs(caller), { statistics: await statistics(anonymous), now: clock() }),
   )
+  /** The best offer of each need that was matched with these offers: a new need then costs one match, not a hundred. */
+  const bests = new WeakMap<Matcher, Map<string, Judgement | undefined>>()
   return {
     offers,
     needs: keepPerCaller(store, ['need'], async caller => {
@@ -64,17 +66,27 @@ export const keepMatching = (store: Store, clock: () => Date): Matching => {
     promising: keepPerCaller(store, ['need', 'offer'], async caller => {
       const needs = (await asCaller(store, caller, readNeeds)).slice(0, promisingFrom)
       const matcher = await offers(caller)
-      const best: { needId: string; judgement: Judgement }[] = []
+      const known = bests.get(matcher) ?? new Map<string, Judgement | undefined>()
+      bests.set(matcher, known)
       for (const { need, elements } of needs) {
-        const matched = matchNeed(matcher, need, elements[0], 1)
-        if (matched.ok && matched.value.results[0]) best.push({ needId: need.id, judgement: matched.value.results[0] })
+        const asked = JSON.stringify(needInput(need, elements[0]))
+        if (known.has(asked)) continue
+        known.set(asked, bestOf(matchNeed(matcher, need, elements[0], 1)))
         // Others are answered between one need and the next.
         await setImmediate()
       }
-      return best.sort((a, b) => b.judgement.score - a.judgement.score)
+      return needs
+        .flatMap(({ need, elements }) => {
+          const judgement = known.get(JSON.stringify(needInput(need, elements[0])))
+          return judgement ? [{ needId: need.id, judgement }] : []
+        })
+        .sort((a, b) => b.judgement.score - a.judgement.score)
     }),
   }
 }
+
+const bestOf = (matched: Outcome<SortedMatches>): Judgement | undefined =>
+  matched.ok ? matched.value.results[0] : undefined
 
 /** How many judged offers are looked at for each that is shown, so that near-misses further down are found. */
 const lookedAt = 3

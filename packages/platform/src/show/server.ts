@@ -32,8 +32,7 @@ export const createApp = (options: AppOptions): Hono<Door> => {
     c.set('services', services)
     return next()
   })
-  const description = JSON.stringify(describeApi(options.version))
-  app.get('/api/openapi.json', c => c.body(description, 200, { 'Content-Type': 'application/json' }))
+  app.get('/api/openapi.json', c => c.json(describeApi(options.version)))
   app.route('/api', api)
   if (options.webFolder && existsSync(options.webFolder)) serveWeb(app, options.webFolder)
   app.notFound(c =>

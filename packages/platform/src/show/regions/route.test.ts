@@ -258,7 +258,7 @@ test('the first page has the loop with its numbers, and what is new', async () =
     replicate: 0,
   })
   assert.match(body.loop[0].example?.textEn ?? '', /^Hefei/)
-  assert.match(body.loop[1].example?.textEn ?? '', /83\.1 亿元 in 2014, 356\.9 亿元 in 2022/)
+  assert.match(body.loop[1].example?.textEn ?? '', /8\.31 bn yuan in 2014, 35\.69 bn yuan in 2022/)
   assert.deepEqual(
     body.fresh.map(item => item.textEn),
     ['Light source for a port', 'A measure is announced', 'A light source is approved'],

@@ -1,6 +1,7 @@
 import type { Extracted } from '@langqiao/platform/views'
 import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react'
-import { chunksOf, piecesOf, type Span } from '../../state/spans.ts'
+import { isSameList, useNearView } from '../../components/near-view.ts'
+import { chunksOf, type Piece, piecesOf, type Span } from '../../state/spans.ts'
 import styles from './document-page.module.css'
 import { colourOf } from './extraction-kinds.ts'
 
@@ -49,8 +50,7 @@ export function DocumentText({
           <Chunk
             key={chunk.start}
             text={text}
-            start={chunk.start}
-            end={chunk.end}
+            chunk={chunk}
             extracted={byChunk[index]}
             selectedId={holdsSelected ? selected.id : null}
             select={select}
@@ -61,7 +61,7 @@ export function DocumentText({
   )
 }
 
-/** The things found in each chunk; the same array as before for a chunk in which nothing changed would be ideal, but decisions are rare. */
+/** The things found in each chunk; what reaches into several stands in each. */
 function spread(extracted: Extracted[], chunks: Span[]): Extracted[][] {
   const lists: Extracted[][] = chunks.map(() => [])
   let first = 0
@@ -72,47 +72,67 @@ function spread(extracted: Extracted[], chunks: Span[]): Extracted[][] {
   return lists
 }
 
-const Chunk = memo(function Chunk({
+type ChunkProps = {
+  text: string
+  chunk: Span
+  extracted: Extracted[]
+  selectedId: string | null
+  select: (id: string) => void
+}
+
+/** A block of the text; its lines are drawn once it comes near. */
+const Chunk = memo(
+  function Chunk({ text, chunk, extracted, selectedId, select }: ChunkProps) {
+    const block = useRef<HTMLDivElement>(null)
+    const near = useNearView(block) || selectedId !== null
+    return (
+      <div ref={block} className={styles.chunk}>
+        {near
+          ? piecesOf(extracted, chunk.start, chunk.end).map(piece => (
+              <Words key={piece.start} text={text} piece={piece} selectedId={selectedId} select={select} />
+            ))
+          : text.slice(chunk.start, chunk.end)}
+      </div>
+    )
+  },
+  (a, b) =>
+    a.text === b.text &&
+    a.chunk === b.chunk &&
+    a.selectedId === b.selectedId &&
+    a.select === b.select &&
+    isSameList(a.extracted, b.extracted),
+)
+
+/** A stretch of text; chosen again and again it walks through everything that was found in it, narrowest first. */
+function Words({
   text,
-  start,
-  end,
-  extracted,
+  piece,
   selectedId,
   select,
 }: {
   text: string
-  start: number
-  end: number
-  extracted: Extracted[]
+  piece: Piece<Extracted>
   selectedId: string | null
   select: (id: string) => void
 }) {
+  const words = text.slice(piece.start, piece.end)
+  const { covers } = piece
+  if (covers.length === 0) return words
+  const at = covers.findIndex(found => found.id === selectedId)
+  const kinds = [...new Set(covers.map(found => found.kind))].slice(0, mostLines)
   return (
-    <div className={styles.chunk}>
-      {piecesOf(extracted, start, end).map(piece => {
-        const words = text.slice(piece.start, piece.end)
-        const [narrowest] = piece.covers
-        if (!narrowest) return words
-        const selected = piece.covers.some(found => found.id === selectedId)
-        const kinds = [...new Set(piece.covers.map(found => found.kind))].slice(0, mostLines)
-        const next = piece.covers[(piece.covers.findIndex(found => found.id === selectedId) + 1) % piece.covers.length]
-        return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside the text is the way by keyboard
-          // biome-ignore lint/a11y/noStaticElementInteractions: thousands of stops in a text would make it unusable by keyboard
-          <span
-            key={piece.start}
-            data-start={piece.start}
-            className={[styles.found, selected && styles.selected].filter(Boolean).join(' ')}
-            style={underlines(kinds.map(colourOf))}
-            onClick={() => select(next.id)}
-          >
-            {words}
-          </span>
-        )
-      })}
-    </div>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside the text is the way by keyboard
+    // biome-ignore lint/a11y/noStaticElementInteractions: thousands of stops in a text would make it unusable by keyboard
+    <span
+      data-start={piece.start}
+      className={at >= 0 ? `${styles.found} ${styles.selected}` : styles.found}
+      style={underlines(kinds.map(colourOf))}
+      onClick={() => select(covers[(at + 1) % covers.length].id)}
+    >
+      {words}
+    </span>
   )
-})
+}
 
 /** One line under another, a pixel apart. */
 const underlines = (colours: string[]): CSSProperties => ({

@@ -8,7 +8,8 @@ import { useLanguage } from '../../state/format.ts'
 import { useRemembered } from '../../state/preferences.ts'
 import styles from './document-page.module.css'
 import { DocumentText } from './document-text.tsx'
-import { type Decide, ExtractedItem } from './extracted-item.tsx'
+import type { Decide } from './extracted-item.tsx'
+import { ExtractedList } from './extracted-list.tsx'
 import { colourOf, type ExtractedKind, extractedKinds } from './extraction-kinds.ts'
 
 const keys = ['j', 'k', 'a', 'c', 'x', 'u'] as const
@@ -30,14 +31,16 @@ export function Review({ document, text, at }: { document: Document; text: strin
   const [selectedId, setSelectedId] = useState(
     () => at !== null && document.extracted.find(found => found.start <= at && found.end > at)?.id,
   )
+  // The chosen one stays in sight after its decision; otherwise choosing may not touch the list, which can be long.
+  const keptId = pendingOnly ? selectedId : null
   const shown = useMemo(
     () =>
       document.extracted.filter(
         found =>
           (kinds.length === 0 || kinds.includes(found.kind)) &&
-          (!pendingOnly || found.decision === null || found.id === selectedId),
+          (!pendingOnly || found.decision === null || found.id === keptId),
       ),
-    [document.extracted, kinds, pendingOnly, selectedId],
+    [document.extracted, kinds, pendingOnly, keptId],
   )
   const selected = document.extracted.find(found => found.id === selectedId)
   const select = useCallback((id: string) => {
@@ -148,20 +151,15 @@ export function Review({ document, text, at }: { document: Document; text: strin
             </p>
           )}
         </div>
-        <ol className={`plain ${styles.list}`}>
-          {shown.map(found => (
-            <ExtractedItem
-              key={found.id}
-              found={found}
-              chosen={found.id === selectedId}
-              correcting={found.id === selectedId && correcting}
-              mine={document.mine}
-              select={select}
-              decide={steadyDecide}
-              correct={setCorrecting}
-            />
-          ))}
-        </ol>
+        <ExtractedList
+          shown={shown}
+          selectedId={selectedId || null}
+          correcting={correcting}
+          mine={document.mine}
+          select={select}
+          decide={steadyDecide}
+          correct={setCorrecting}
+        />
         {shown.length === 0 && (
           <p className="quiet">{t(document.extracted.length === 0 ? 'review.nothing' : 'review.noneLeft')}</p>
         )}

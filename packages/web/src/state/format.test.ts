@@ -28,6 +28,7 @@ test('units are translated, remarks on them are kept', () => {
   assert.equal(formatFigure('3.9', '%', 'en'), '3.9%')
   assert.equal(formatFigure('180', 'd', 'zh'), '180 天')
   assert.equal(formatFigure('95', '元/d', 'en'), '95 yuan/day')
-  assert.equal(formatFigure('95', 'km/h', 'en'), '95 km/h')
+  assert.equal(formatFigure('95', '元/d', 'zh'), '95 元/天')
+  assert.equal(formatFigure('95', 'km/h', 'zh'), '95 km/h')
   assert.equal(formatFigure('21', '件/万人(发明专利)', 'en'), '21 per 10,000 people (发明专利)')
 })

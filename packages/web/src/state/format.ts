@@ -27,15 +27,19 @@ type Words = Record<Language, Record<string, string | undefined>>
 const written: Words = units.written
 const inFraction: Words = units.inFraction
 
-/** A unit as the language writes it; of a fraction each part, where the whole is not known. */
-const writeUnit = (unit: string, language: Language): string =>
-  written[language][unit] ??
-  (unit.includes('/')
-    ? unit
-        .split('/')
-        .map(part => inFraction[language][part] ?? part)
-        .join('/')
-    : unit)
+const isFraction = /.\/./
+const han = /\p{Script=Han}/u
+
+/** A unit as the language writes it. A fraction is taken part by part; a technical one such as km/h stays as it is. */
+function writeUnit(unit: string, language: Language): string {
+  const whole = written[language][unit]
+  if (whole !== undefined) return whole
+  if (!isFraction.test(unit) || !han.test(unit)) return unit
+  return unit
+    .split('/')
+    .map(part => inFraction[language][part] ?? part)
+    .join('/')
+}
 
 /**
  * A value with its unit. Money is said in the unit people read: Chinese keeps the published one unless that is single
@@ -79,6 +83,8 @@ export function useLanguage() {
     /** The wording in the language on screen; the other one where it is missing. */
     say: (zh: string | null | undefined, en: string | null | undefined): string =>
       (language === 'zh' ? (zh ?? en) : (en ?? zh)) ?? '',
+    /** Sentences one after the other; Chinese puts no space between them. */
+    sentences: (...each: string[]) => each.join(language === 'zh' ? '' : ' '),
     number: (value: number | string, digits?: number) => formatNumber(value, language, digits),
     figure: (value: string, unit: string | null) => formatFigure(value, unit, language),
     yuan: (value: string) => formatYuan(value, language),

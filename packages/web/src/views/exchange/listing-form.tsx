@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ProblemView, useDescribeProblem } from '../../components/problem-view.tsx'
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx'
 import { ApiError } from '../../state/client.ts'
+import { useLanguage } from '../../state/format.ts'
 import styles from './listing-form.module.css'
 
 export type Hint = { text: string; done: boolean }
@@ -41,6 +42,7 @@ export function ListingForm<Fields extends object>({
 }) {
   const { t } = useTranslation('exchange')
   const describe = useDescribeProblem()
+  const { sentences } = useLanguage()
   const unsaved = useRef(false)
   const [problem, setProblem] = useState<unknown>(null)
   const [saving, setSaving] = useState(false)
@@ -56,7 +58,7 @@ export function ListingForm<Fields extends object>({
       const known = field !== null && form.getFieldInstance(field as never) !== undefined
       if (known) {
         const words = describe(error)
-        form.setFields([{ name: field as never, errors: [`${words.message} ${words.mend}`] }])
+        form.setFields([{ name: field as never, errors: [sentences(words.message, words.mend)] }])
         form.scrollToField(field as never, { block: 'center', focus: true })
       } else setProblem(error)
     } finally {

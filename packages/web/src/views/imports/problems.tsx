@@ -9,6 +9,7 @@ import styles from './imports-page.module.css'
 export function Problems({ problems, total }: { problems: Problem[]; total: number }) {
   const { t } = useTranslation('imports')
   const words = useProblemWords()
+  const { sentences } = useLanguage()
   const place = usePlace()
   return (
     <>
@@ -19,7 +20,7 @@ export function Problems({ problems, total }: { problems: Problem[]; total: numb
             <li key={`${problem.where} ${problem.message}`}>
               <span className={styles.where}>{place(problem.where)}</span>
               <span>
-                {message} {mend}
+                {sentences(message, mend)}
                 {detail && <small>{detail}</small>}
               </span>
             </li>

@@ -139,7 +139,13 @@ function Offers({
       <h2 className={styles.summary}>
         {matches.verdict === 'none'
           ? t('match.none')
-          : t('match.found', { fits: count('fits'), partly: count('partly'), near: nearMisses.length })}
+          : [
+              count('fits') > 0 && t('match.fits', { count: count('fits') }),
+              count('partly') > 0 && t('match.partly', { count: count('partly') }),
+              nearMisses.length > 0 && t('match.near', { count: nearMisses.length }),
+            ]
+              .filter(Boolean)
+              .join(t('match.separator')) || t('list.noneFound')}
       </h2>
       <p className="caption">
         {t('match.considered', {

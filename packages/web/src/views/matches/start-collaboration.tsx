@@ -20,6 +20,12 @@ export function StartCollaboration({ needId, offerId }: { needId: string; offerI
   const [asking, setAsking] = useState(false)
   const [track, setTrack] = useState<Track>('scenario')
   const [why, setWhy] = useState('')
+  // Once it has begun this form gives way to a link, so what follows may not hang on the form still being there.
+  const begin = () =>
+    start.mutateAsync({ needId, offerId, track, why: why.trim() }).then(
+      ({ id }) => navigate({ to: '/collaborations/$id', params: { id } }),
+      () => undefined,
+    )
   if (session && !session.signedIn) return <p className="caption">{t('match.signIn')}</p>
   if (!asking)
     return (
@@ -32,10 +38,7 @@ export function StartCollaboration({ needId, offerId }: { needId: string; offerI
       className={styles.start}
       onSubmit={event => {
         event.preventDefault()
-        start.mutate(
-          { needId, offerId, track, why: why.trim() },
-          { onSuccess: ({ id }) => navigate({ to: '/collaborations/$id', params: { id } }) },
-        )
+        begin()
       }}
     >
       <Segmented

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { removeMemberships } from '../store/accounts.ts'
 import { authSessions } from '../store/index.ts'
 import type { Problem } from '../words/index.ts'
 import { listen } from './server.ts'
@@ -89,6 +90,13 @@ describe('who asks', () => {
     const kept = await app.store.db.select().from(authSessions)
     assert.ok(kept.length > 0)
     assert.ok(kept.every(session => session.token !== token))
+  })
+
+  test('an account whose role was taken away is nobody at its next request', async () => {
+    const asking = await app.as('south', 'manager')
+    assert.equal((await asking('GET', '/api/needs')).status, 200)
+    await removeMemberships(app.store, 'manager@south.test')
+    assert.equal((await asking('GET', '/api/needs')).status, 401)
   })
 
   test('a wrong password is refused, and guessing is slowed down', async () => {

@@ -30,6 +30,12 @@ type DriverError = Error & { code?: string; cause?: unknown }
 const causes = (error: unknown): DriverError[] =>
   error instanceof Error ? [error, ...causes((error as DriverError).cause)] : []
 
+const unwritable: Problem = {
+  code: 'not-allowed',
+  message: 'The file or folder is not there or may not be written.',
+  mend: 'Check the path and its rights, or choose another.',
+}
+
 /** Codes of PostgreSQL and of the operating system that a user can act on; everything else is a bug. */
 const problemByCode: Record<string, Omit<Problem, 'where'>> = {
   '53100': diskFull(),
@@ -62,6 +68,9 @@ const problemByCode: Record<string, Omit<Problem, 'where'>> = {
   ENOTFOUND: unreachable('no such host'),
   EAI_AGAIN: unreachable('no such host'),
   ETIMEDOUT: unreachable('it does not answer'),
+  ...Object.fromEntries(
+    ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST'].map(code => [code, unwritable]),
+  ),
 }
 
 /** The problem of a disk without room. */

@@ -1,5 +1,5 @@
 export { findMembership, type Membership } from './accounts.ts'
-export { asCaller, platform, platformOrganisationId } from './caller.ts'
+export { asCaller, platform } from './caller.ts'
 export { type Database, selectRows, storeProblem } from './database.ts'
 export { type CheckedFile, checkFile, type ImportFile } from './import/check.ts'
 export { fieldsOf, type Mapping, templateOf } from './import/columns.ts'

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
@@ -44,7 +45,7 @@ const errorCode = (error: unknown) => (error as NodeJS.ErrnoException).code
  */
 export const lockFolder = async (folder: string): Promise<Outcome<() => Promise<void>>> => {
   const path = join(folder, 'lock.json')
-  const mine = join(folder, `lock.${process.pid}.json`)
+  const mine = join(folder, `lock.${randomUUID()}.json`)
   const me: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) }
 
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -62,7 +63,7 @@ export const lockFolder = async (folder: string): Promise<Outcome<() => Promise<
     const holder = parseHolder(text)
     if (!holder || isAlive(holder)) return inUse(folder, path, holder)
 
-    const stale = join(folder, `lock.stale.${process.pid}.json`)
+    const stale = join(folder, `lock.stale.${randomUUID()}.json`)
     try {
       await rename(path, stale)
       const moved = await readFile(stale, 'utf8')

@@ -9,7 +9,7 @@ import type { Store } from './open.ts'
 
 export type Migration = { number: number; name: string; statements: string[] }
 
-export const migrationsFolder = fileURLToPath(new URL('./migrations/', import.meta.url))
+const migrationsFolder = fileURLToPath(new URL('./migrations/', import.meta.url))
 
 /**
  * The numbered migrations of a folder, in order. A statement ends with a semicolon at the end of a line, and the next

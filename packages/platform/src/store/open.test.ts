@@ -59,6 +59,7 @@ describe('one embedded store has one process', () => {
       await holder.kill()
     }
     const store = await openSound(place)
+    assert.equal(await codeOf(openStore(place)), 'store-in-use', 'also from the same process')
     const another = await startHolder(place.folder)
     assert.equal(another.opened.problem.code, 'store-in-use')
     await another.kill()
@@ -125,6 +126,15 @@ for (const engine of engines)
       await remove()
     })
   })
+
+test('a folder that cannot be written is said so', async () => {
+  const { place, remove } = await makePlace('embedded')
+  const file = join(place.folder, 'file')
+  await writeFile(file, '')
+  assert.equal(await codeOf(openStore({ folder: file })), 'not-allowed')
+  assert.equal(await codeOf(openStore({ folder: join(file, 'below') })), 'not-allowed')
+  await remove()
+})
 
 describe('a server', () => {
   test('that is not there or does not answer is said so in time', async () => {

@@ -1,35 +1,10 @@
-import type { Criterion } from '@langqiao/platform/words'
 import { AutoComplete, Button, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../state/format.ts'
-import type { Language } from '../../state/preferences.ts'
 import styles from './criteria-editor.module.css'
-import { subjectName, subjectNames, subjectOf } from './criterion-words.ts'
+import type { CriterionFields } from './criterion-fields.ts'
 import { operators } from './kinds.ts'
-
-/** A criterion as a form holds it: words in the language on screen. */
-export type CriterionFields = { what: string; op: Criterion['op']; value: string; unit?: string; hard: boolean }
-
-const decimal = /^-?\d+(\.\d+)?$/
-const numberOrText = (text: string) => (decimal.test(text) ? Number(text) : text)
-
-export const toCriterionFields = ({ what, value, ...rest }: Criterion, language: Language): CriterionFields => ({
-  ...rest,
-  what: subjectName(what, language),
-  value: Array.isArray(value) ? value.join('; ') : String(value),
-})
-
-/** Several values of `in` and `not in` are separated by commas or semicolons, of either script. */
-export const toCriterion = ({ what, op, value, unit, hard }: CriterionFields, language: Language): Criterion => {
-  const values = value.split(/[,;\u3001\uFF0C\uFF1B]/).map(each => each.trim())
-  return {
-    what: subjectOf(what, language),
-    op,
-    value: op === 'in' || op === 'not in' ? values.filter(Boolean) : numberOrText(value.trim()),
-    unit: unit?.trim() || undefined,
-    hard,
-  }
-}
+import { subjectNames } from './subjects.ts'
 
 /** Conditions as rows that can be added and taken away; `name` is where they stand in the form. */
 export function CriteriaEditor({ name, add: addLabel }: { name: string | (string | number)[]; add: string }) {

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { SampleMark } from '../../components/evidence-chip.tsx'
-import { Page } from '../../components/page.tsx'
+import { LoadedPage, Page } from '../../components/page.tsx'
 import { RegionChip } from '../../components/region-chip.tsx'
 import { Loaded } from '../../components/states.tsx'
 import { useMatches, useMatchesOfElements, useNeed } from '../../state/api.ts'
@@ -21,11 +21,7 @@ const top = 50
 /** A need beside the offers for one of its elements, each explained; and the tray that gathers a bundle. */
 export function MatchesPage() {
   const { id } = useParams({ from: '/needs/$id/matches' })
-  return (
-    <Loaded query={useNeed(id)} lines={16}>
-      {need => <NeedWithOffers need={need} />}
-    </Loaded>
-  )
+  return <LoadedPage query={useNeed(id)}>{need => <NeedWithOffers need={need} />}</LoadedPage>
 }
 
 function NeedWithOffers({ need }: { need: Need }) {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { MarkedText } from '../../components/marked-text.tsx'
 import { Criteria } from '../exchange/criteria.tsx'
-import { withSubjectNames } from '../exchange/criterion-words.ts'
+import { withSubjectNames } from '../exchange/subjects.ts'
 import styles from './matches-page.module.css'
 
 /** The need as its owner wrote it, with the matched words marked; below it its elements, one of which is looked at. */
@@ -28,19 +28,17 @@ export function NeedColumn({
         <MarkedText text={need.text} quotes={quotes} />
       </div>
       <h2>{t('need.elements')}</h2>
-      <div role="radiogroup" aria-label={t('need.elements')}>
+      <ul className="plain" aria-label={t('need.elements')}>
         {need.elements.map((each, index) => (
-          <div key={each.id}>
-            {/* biome-ignore lint/a11y/useSemanticElements: each choice is two lines with its own standing, which a radio cannot hold */}
+          <li key={each.id}>
             <button
               type="button"
-              role="radio"
-              aria-checked={each.id === element?.id}
+              aria-pressed={each.id === element?.id}
               className={styles.element}
               onClick={() => choose(each.id)}
             >
               <span className={styles.kind}>{t(`words:element.${each.kind}`)}</span>
-              <strong>{each.title}</strong>
+              <strong lang={need.lang}>{each.title}</strong>
               <small>
                 <Standing matches={ofElements[index]} />
               </small>
@@ -51,9 +49,9 @@ export function NeedColumn({
                 <Criteria criteria={criteria} />
               </div>
             )}
-          </div>
+          </li>
         ))}
-      </div>
+      </ul>
       <p className="caption" style={{ marginTop: 12 }}>
         <Link to="/needs/$id" params={{ id: need.id }}>
           {t('match.wholeNeed')}

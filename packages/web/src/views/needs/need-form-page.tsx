@@ -2,12 +2,11 @@ import type { Need, NeedInput } from '@langqiao/platform/views'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../components/page.tsx'
-import { Loaded } from '../../components/states.tsx'
+import { LoadedPage, Page } from '../../components/page.tsx'
 import { useNeed, useSaveNeed } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
 import type { Language } from '../../state/preferences.ts'
-import { type CriterionFields, toCriterion, toCriterionFields } from '../exchange/criteria-editor.tsx'
+import { type CriterionFields, toCriterion, toCriterionFields } from '../exchange/criterion-fields.ts'
 import { languageOf, needKinds } from '../exchange/kinds.ts'
 import { CommonFields, OwnWords, orNull, RegionField, YuanField } from '../exchange/listing-fields.tsx'
 import styles from '../exchange/listing-form.module.css'
@@ -37,7 +36,7 @@ const toFields = (need: Need, language: Language): Fields => ({
 })
 
 /** What is sent; conditions of the need as a whole are not edited here, so they stay as they were. */
-const toInput = (fields: Fields, language: Language, criteria: Need['criteria']): NeedInput => ({
+const toInput = (fields: Fields, criteria: Need['criteria']): NeedInput => ({
   title: fields.title.trim(),
   text: fields.text.trim(),
   lang: languageOf(fields.title + fields.text),
@@ -54,7 +53,7 @@ const toInput = (fields: Fields, language: Language, criteria: Need['criteria'])
     kind,
     title: title.trim(),
     text: text?.trim() ?? '',
-    criteria: (conditions ?? []).map(condition => toCriterion(condition, language)),
+    criteria: (conditions ?? []).map(toCriterion),
   })),
 })
 
@@ -65,11 +64,7 @@ export function NeedFormPage() {
 }
 
 function Change({ id }: { id: string }) {
-  return (
-    <Loaded query={useNeed(id)} lines={14}>
-      {need => <NeedForm need={need} />}
-    </Loaded>
-  )
+  return <LoadedPage query={useNeed(id)}>{need => <NeedForm need={need} />}</LoadedPage>
 }
 
 function NeedForm({ need }: { need?: Need }) {
@@ -93,7 +88,7 @@ function NeedForm({ need }: { need?: Need }) {
       <ListingForm<Fields>
         form={form}
         initial={need ? toFields(need, language) : { kind: 'scenario', visibility: 'public', elements: [] }}
-        save={fields => save.mutateAsync(toInput(fields, language, need?.criteria ?? []))}
+        save={fields => save.mutateAsync(toInput(fields, need?.criteria ?? []))}
         saved={id => navigate({ to: '/needs/$id', params: { id } })}
         submit={t(need ? 'form.save' : 'need.publish')}
         hints={fields => [

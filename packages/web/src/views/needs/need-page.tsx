@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { DeleteButton } from '../../components/delete-button.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { MarkedText } from '../../components/marked-text.tsx'
-import { Page, Section } from '../../components/page.tsx'
+import { LoadedPage, Page, Section } from '../../components/page.tsx'
 import { Loaded } from '../../components/states.tsx'
 import { Verdict } from '../../components/verdict.tsx'
 import { useDeleteNeed, useMatches, useNeed } from '../../state/api.ts'
@@ -22,7 +22,7 @@ export function NeedPage() {
   const navigate = useNavigate()
   const remove = useDeleteNeed()
   return (
-    <Loaded query={useNeed(id)} lines={14}>
+    <LoadedPage query={useNeed(id)}>
       {need => (
         <Page
           title={say(need.title, need.titleEn)}
@@ -84,7 +84,7 @@ export function NeedPage() {
           <Nearest id={id} />
         </Page>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

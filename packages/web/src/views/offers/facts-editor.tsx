@@ -1,27 +1,8 @@
-import type { Offer } from '@langqiao/platform/views'
 import { AutoComplete, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../state/format.ts'
-import type { Language } from '../../state/preferences.ts'
-import { subjectName, subjectNames, subjectOf } from '../exchange/criterion-words.ts'
 import styles from '../exchange/listing-form.module.css'
-
-type Property = Offer['properties'][number]
-/** A property as a form holds it: words in the language on screen. */
-export type PropertyFields = { what: string; value: string; unit?: string }
-
-const decimal = /^-?\d+(\.\d+)?$/
-
-export const toPropertyFields = ({ what, value, unit }: Property, language: Language): PropertyFields => ({
-  what: subjectName(what, language),
-  value: String(value),
-  unit,
-})
-export const toProperty = ({ what, value, unit }: PropertyFields, language: Language): Property => ({
-  what: subjectOf(what, language),
-  value: decimal.test(value.trim()) ? Number(value) : value.trim(),
-  unit: unit?.trim() || undefined,
-})
+import { subjectNames } from '../exchange/subjects.ts'
 
 /** Figures of an offer that conditions are checked against. */
 export function PropertiesEditor() {

@@ -2,24 +2,25 @@ import type { Offer, OfferInput } from '@langqiao/platform/views'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../components/page.tsx'
-import { Loaded } from '../../components/states.tsx'
+import { LoadedPage, Page } from '../../components/page.tsx'
 import { Term } from '../../components/term.tsx'
 import { useOffer, useSaveOffer } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
 import type { Language } from '../../state/preferences.ts'
-import { CriteriaEditor, type CriterionFields, toCriterion, toCriterionFields } from '../exchange/criteria-editor.tsx'
+import { CriteriaEditor } from '../exchange/criteria-editor.tsx'
+import {
+  type CriterionFields,
+  type PropertyFields,
+  toCriterion,
+  toCriterionFields,
+  toProperty,
+  toPropertyFields,
+} from '../exchange/criterion-fields.ts'
 import { elementKinds, languageOf, readinessLevels } from '../exchange/kinds.ts'
 import { CommonFields, OwnWords, orNull, RegionField, YuanField } from '../exchange/listing-fields.tsx'
 import styles from '../exchange/listing-form.module.css'
 import { ListingForm } from '../exchange/listing-form.tsx'
-import {
-  DeploymentsEditor,
-  PropertiesEditor,
-  type PropertyFields,
-  toProperty,
-  toPropertyFields,
-} from './facts-editor.tsx'
+import { DeploymentsEditor, PropertiesEditor } from './facts-editor.tsx'
 
 type Fields = Pick<OfferInput, 'title' | 'text' | 'kind' | 'visibility'> & {
   regionCode?: string | null
@@ -41,7 +42,7 @@ const toFields = (offer: Offer, language: Language): Fields => ({
   wishes: offer.wishes.map(wish => toCriterionFields(wish, language)),
 })
 
-const toInput = (fields: Fields, language: Language): OfferInput => ({
+const toInput = (fields: Fields): OfferInput => ({
   title: fields.title.trim(),
   text: fields.text.trim(),
   lang: languageOf(fields.title + fields.text),
@@ -54,9 +55,9 @@ const toInput = (fields: Fields, language: Language): OfferInput => ({
   priceYuan: orNull(fields.priceYuan),
   ownership: orNull(fields.ownership),
   expiresOn: orNull(fields.expiresOn),
-  properties: (fields.properties ?? []).map(property => toProperty(property, language)),
+  properties: (fields.properties ?? []).map(toProperty),
   deployments: (fields.deployments ?? []).map(where => where.trim()).filter(Boolean),
-  wishes: (fields.wishes ?? []).map(wish => toCriterion(wish, language)),
+  wishes: (fields.wishes ?? []).map(toCriterion),
 })
 
 /** Puts up an offer, or changes one. */
@@ -66,11 +67,7 @@ export function OfferFormPage() {
 }
 
 function Change({ id }: { id: string }) {
-  return (
-    <Loaded query={useOffer(id)} lines={14}>
-      {offer => <OfferForm offer={offer} />}
-    </Loaded>
-  )
+  return <LoadedPage query={useOffer(id)}>{offer => <OfferForm offer={offer} />}</LoadedPage>
 }
 
 function OfferForm({ offer }: { offer?: Offer }) {
@@ -101,7 +98,7 @@ function OfferForm({ offer }: { offer?: Offer }) {
       <ListingForm<Fields>
         form={form}
         initial={offer ? toFields(offer, language) : empty}
-        save={fields => save.mutateAsync(toInput(fields, language))}
+        save={fields => save.mutateAsync(toInput(fields))}
         saved={id => navigate({ to: '/offers/$id', params: { id } })}
         submit={t(offer ? 'form.save' : 'offer.publish')}
         hints={fields => [

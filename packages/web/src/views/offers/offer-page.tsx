@@ -4,17 +4,18 @@ import { useTranslation } from 'react-i18next'
 import { DeleteButton } from '../../components/delete-button.tsx'
 import { LinkButton } from '../../components/link-button.tsx'
 import { MarkedText } from '../../components/marked-text.tsx'
-import { Page, Section } from '../../components/page.tsx'
+import { LoadedPage, Page, Section } from '../../components/page.tsx'
 import { Empty, Loaded } from '../../components/states.tsx'
 import { Term } from '../../components/term.tsx'
 import { Verdict } from '../../components/verdict.tsx'
 import { useDeleteOffer, useOffer, useOfferNeeds } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
 import { Criteria } from '../exchange/criteria.tsx'
-import { useCriterionWords, withSubjectNames } from '../exchange/criterion-words.ts'
+import { useCriterionWords } from '../exchange/criterion-words.ts'
 import { Gaps } from '../exchange/gaps.tsx'
 import { ListingLead, Terms } from '../exchange/listing-lead.tsx'
 import styles from '../exchange/listing-page.module.css'
+import { withSubjectNames } from '../exchange/subjects.ts'
 
 /** An offer: what it can do, its figures, where it works already, whom it wants, and the needs that it fits. */
 export function OfferPage() {
@@ -24,7 +25,7 @@ export function OfferPage() {
   const navigate = useNavigate()
   const remove = useDeleteOffer()
   return (
-    <Loaded query={useOffer(id)} lines={14}>
+    <LoadedPage query={useOffer(id)}>
       {offer => (
         <Page
           title={say(offer.title, offer.titleEn)}
@@ -70,7 +71,7 @@ export function OfferPage() {
           </Section>
         </Page>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

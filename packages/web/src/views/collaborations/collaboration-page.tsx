@@ -3,10 +3,9 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SampleMark } from '../../components/evidence-chip.tsx'
-import { Page, Section } from '../../components/page.tsx'
+import { LoadedPage, Page, Section } from '../../components/page.tsx'
 import { RegionChip } from '../../components/region-chip.tsx'
 import { StageLine } from '../../components/stage-line.tsx'
-import { Loaded } from '../../components/states.tsx'
 import { useCollaboration } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
 import styles from './collaboration-page.module.css'
@@ -18,9 +17,7 @@ import { History } from './history.tsx'
 export function CollaborationPage() {
   const { id } = useParams({ from: '/collaborations/$id' })
   return (
-    <Loaded query={useCollaboration(id)} lines={14}>
-      {collaboration => <Standing collaboration={collaboration} />}
-    </Loaded>
+    <LoadedPage query={useCollaboration(id)}>{collaboration => <Standing collaboration={collaboration} />}</LoadedPage>
   )
 }
 

@@ -4,8 +4,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DeleteButton } from '../../components/delete-button.tsx'
 import { SampleMark } from '../../components/evidence-chip.tsx'
-import { Page, Section } from '../../components/page.tsx'
-import { Loaded } from '../../components/states.tsx'
+import { LoadedPage, Page, Section } from '../../components/page.tsx'
 import { originalAddress, useDeleteDocument, useDocument } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
 import styles from './document-page.module.css'
@@ -19,7 +18,7 @@ export function DocumentPage() {
   const navigate = useNavigate()
   const remove = useDeleteDocument()
   return (
-    <Loaded query={useDocument(id)} lines={16}>
+    <LoadedPage query={useDocument(id)}>
       {document => (
         <Page
           title={document.title}
@@ -66,7 +65,7 @@ export function DocumentPage() {
           {document.text !== null && <Removed document={document} />}
         </Page>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

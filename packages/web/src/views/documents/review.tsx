@@ -17,6 +17,10 @@ type Key = (typeof keys)[number]
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
 
+/** What was found at a place of the text, otherwise the next thing after it. */
+const nearestTo = (extracted: Extracted[], at: number) =>
+  extracted.find(found => found.start <= at && found.end > at) ?? extracted.find(found => found.start > at)
+
 /** The text beside what was found in it. Moving through either moves the other; decisions by button or by single key. */
 export function Review({ document, text, at }: { document: Document; text: string; at: number | null }) {
   const { t } = useTranslation('documents')
@@ -28,9 +32,7 @@ export function Review({ document, text, at }: { document: Document; text: strin
   const [correcting, setCorrecting] = useState(false)
   const [keysOff, setKeysOff] = useRemembered('documents.keysOff')
   const decided = useRef<string[]>([])
-  const [selectedId, setSelectedId] = useState(
-    () => at !== null && document.extracted.find(found => found.start <= at && found.end > at)?.id,
-  )
+  const [selectedId, setSelectedId] = useState(() => at !== null && nearestTo(document.extracted, at)?.id)
   // The chosen one stays in sight after its decision; otherwise choosing may not touch the list, which can be long.
   const keptId = pendingOnly ? selectedId : null
   const shown = useMemo(

@@ -28,8 +28,8 @@ export async function langqiao(
   return { code: await ended(child), ...said }
 }
 
-/** A folder for a store; removed when all tests are done. */
-export async function dataFolder(): Promise<string> {
+/** A new folder; removed when all tests are done. */
+export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'langqiao-e2e-'))
   afterwards.push(() => rm(folder, { recursive: true, force: true }))
   return folder
@@ -66,7 +66,7 @@ after(async () => {
 let sampleServer: Promise<Server> | undefined
 /** The server with the sample region, one for all tests. */
 export const sample = (): Promise<Server> => {
-  sampleServer ??= dataFolder().then(data => startServer(data, '--sample'))
+  sampleServer ??= temporaryFolder().then(data => startServer(data, '--sample'))
   return sampleServer
 }
 

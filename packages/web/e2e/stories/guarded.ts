@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dataFolder, langqiao, openPage, sample, startServer } from '../served.ts'
+import { langqiao, openPage, sample, startServer, temporaryFolder } from '../served.ts'
 
 test('a second server on the same folder is refused, and says which process holds it', async () => {
   const { data, pid } = await sample()
@@ -12,7 +12,7 @@ test('a second server on the same folder is refused, and says which process hold
 })
 
 test('a server that others can reach asks them to sign in, and an account sees its role', async t => {
-  const data = await dataFolder()
+  const data = await temporaryFolder()
   const password = 'seven bridges over water'
   const account = ['--email', 'lin@example.org', '--name', 'Lin', '--organisation', 'Example Port', '--role', 'editor']
   const added = await langqiao(['account', 'add', '--data', data, ...account], `${password}\n`)

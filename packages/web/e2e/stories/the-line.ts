@@ -6,7 +6,8 @@ import { leave, openPage, visit } from '../served.ts'
 const nodes = ['Diagnosed', 'Partners', 'Needs, scenarios', 'Matched', 'Pilots', 'First purchases', 'Next cities']
 
 const loop = (page: Page) => page.getByRole('region', { name: 'One loop, over real places' }).getByRole('listitem')
-const heading = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 }).innerText()
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('main').getByRole('heading', { level: 1, name }).waitFor()
 
 /** Opens the first screen and follows the case of one node; gives the words of its link. */
 const follow = async (page: Page, node: string): Promise<string> => {
@@ -33,7 +34,7 @@ test('the first screen tells the line from a diagnosed city to the next one, wit
 test('the diagnosed city shows its type, and for what is within reach the strengths that carry it', async t => {
   const page = await openPage(t)
   assert.match(await follow(page, 'Diagnosed'), /^Hefei/)
-  assert.equal(await heading(page), 'Hefei')
+  await heading(page, 'Hefei')
 
   const type = page.locator('section', { has: page.getByRole('heading', { name: 'Type and path' }) })
   const memberships = await type.locator('dl dt').allInnerTexts()
@@ -66,7 +67,7 @@ test('the diagnosed city shows its type, and for what is within reach the streng
 test('Beijing’s technology contracts to Tianjin and Hebei stand with both years and the growth between them', async t => {
   const page = await openPage(t, { language: 'en' })
   assert.match(await follow(page, 'Partners'), /^Beijing → Tianjin and Hebei/)
-  assert.match(await heading(page), /Beijing/)
+  await heading(page, /Beijing/)
 
   const rows = page.getByRole('row', { name: /Technology contracts Beijing Tianjin and Hebei/ })
   const amounts = new Map<number, number>()
@@ -88,7 +89,7 @@ test('Beijing’s technology contracts to Tianjin and Hebei stand with both year
 test('a need from Hubei is met by an offer from Shenzhen, and its reasons add up to the score', async t => {
   const page = await openPage(t)
   const [need, offer] = (await follow(page, 'Matched')).split(' × ')
-  assert.equal(await heading(page), need)
+  await heading(page, need)
   await page.getByRole('main').getByRole('link', { name: 'Wuhan' }).first().waitFor()
 
   const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: offer, exact: true }) })
@@ -112,12 +113,7 @@ test('a need from Hubei is met by an offer from Shenzhen, and its reasons add up
 
 test('the match went through a pilot and a first purchase, and the page names the next city', async t => {
   const page = await openPage(t)
-  const titles = [
-    await follow(page, 'Pilots'),
-    await follow(page, 'First purchases'),
-    await follow(page, 'Next cities'),
-  ]
-  assert.equal(await heading(page), titles[2])
+  for (const node of ['Pilots', 'First purchases', 'Next cities']) await heading(page, await follow(page, node))
 
   const history = page.locator('section', { has: page.getByRole('heading', { name: 'How it came here' }) })
   const decisions = await history.getByRole('listitem').allInnerTexts()

@@ -12,7 +12,7 @@ const mostLines = 3
 
 /**
  * The cleaned text with a coloured line under all that was found, one line for each kind where stretches overlap.
- * Only blocks in sight are laid out, and choosing something redraws only the block it is in.
+ * Lines are drawn in blocks as they come near, and choosing something redraws only the block it is in.
  */
 export function DocumentText({
   text,

@@ -7,6 +7,9 @@ import { ApiError } from '../../state/client.ts'
 import { useLanguage } from '../../state/format.ts'
 import styles from './listing-form.module.css'
 
+/** A text below so many characters leaves a reader guessing; the server draws the same line. */
+export const enoughText = 60
+
 export type Hint = { text: string; done: boolean }
 
 /** `json.elements.0.title` → the path of that field in the form; null where the server names no field. */

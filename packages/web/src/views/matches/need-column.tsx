@@ -52,7 +52,7 @@ export function NeedColumn({
           </li>
         ))}
       </ul>
-      <p className="caption" style={{ marginTop: 12 }}>
+      <p className={`caption ${styles.whole}`}>
         <Link to="/needs/$id" params={{ id: need.id }}>
           {t('match.wholeNeed')}
         </Link>

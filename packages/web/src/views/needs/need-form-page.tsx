@@ -10,7 +10,7 @@ import { type CriterionFields, toCriterion, toCriterionFields } from '../exchang
 import { languageOf, needKinds } from '../exchange/kinds.ts'
 import { CommonFields, OwnWords, orNull, RegionField, YuanField } from '../exchange/listing-fields.tsx'
 import styles from '../exchange/listing-form.module.css'
-import { ListingForm } from '../exchange/listing-form.tsx'
+import { enoughText, ListingForm } from '../exchange/listing-form.tsx'
 import { ElementsEditor } from './elements-editor.tsx'
 
 type ElementFields = Omit<Need['elements'][number], 'id' | 'criteria'> & { criteria: CriterionFields[] }
@@ -92,7 +92,7 @@ function NeedForm({ need }: { need?: Need }) {
         saved={id => navigate({ to: '/needs/$id', params: { id } })}
         submit={t(need ? 'form.save' : 'need.publish')}
         hints={fields => [
-          { text: t('need.hint.text'), done: (fields.text ?? '').trim().length >= 60 },
+          { text: t('need.hint.text'), done: (fields.text ?? '').trim().length >= enoughText },
           { text: t('need.hint.region'), done: Boolean(fields.regionCode) },
           { text: t('need.hint.budget'), done: Boolean(fields.budgetYuan) },
           { text: t('need.hint.adoption'), done: Boolean(fields.adoption?.trim()) },

@@ -19,7 +19,7 @@ import {
 import { elementKinds, languageOf, readinessLevels } from '../exchange/kinds.ts'
 import { CommonFields, OwnWords, orNull, RegionField, YuanField } from '../exchange/listing-fields.tsx'
 import styles from '../exchange/listing-form.module.css'
-import { ListingForm } from '../exchange/listing-form.tsx'
+import { enoughText, ListingForm } from '../exchange/listing-form.tsx'
 import { DeploymentsEditor, PropertiesEditor } from './facts-editor.tsx'
 
 type Fields = Pick<OfferInput, 'title' | 'text' | 'kind' | 'visibility'> & {
@@ -102,7 +102,7 @@ function OfferForm({ offer }: { offer?: Offer }) {
         saved={id => navigate({ to: '/offers/$id', params: { id } })}
         submit={t(offer ? 'form.save' : 'offer.publish')}
         hints={fields => [
-          { text: t('offer.hint.text'), done: (fields.text ?? '').trim().length >= 60 },
+          { text: t('offer.hint.text'), done: (fields.text ?? '').trim().length >= enoughText },
           { text: t('offer.hint.region'), done: Boolean(fields.regionCode) },
           ...(fields.kind === 'technology' || !fields.kind
             ? [{ text: t('offer.hint.readiness'), done: Boolean(fields.readiness) }]

@@ -9,6 +9,7 @@ test('quotes are marked wherever they stand, and joined where they overlap', () 
     { start: 15, end: 20 },
   ])
   assert.deepEqual(spansOf('abcdef', ['abc', 'bcd']), [{ start: 0, end: 4 }])
+  assert.deepEqual(spansOf('to and fro', ['o']), [{ start: 1, end: 2 }])
 })
 
 const spans = fc.array(

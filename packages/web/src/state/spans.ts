@@ -1,13 +1,18 @@
 /** A stretch of a text in UTF-16 units, `end` left out. */
 export type Span = { start: number; end: number }
 
-/** Where the quotes stand in a text, in order, with overlaps joined. A quote is marked wherever it occurs. */
+/**
+ * Where the quotes stand in a text, in order, with overlaps joined. A quote is marked wherever it occurs, but a single
+ * character only once: it stands in too many words that nobody meant.
+ */
 export function spansOf(text: string, quotes: (string | null)[]): Span[] {
   const found: Span[] = []
   for (const quote of new Set(quotes)) {
     if (!quote) continue
-    for (let start = text.indexOf(quote); start >= 0; start = text.indexOf(quote, start + quote.length))
+    for (let start = text.indexOf(quote); start >= 0; start = text.indexOf(quote, start + quote.length)) {
       found.push({ start, end: start + quote.length })
+      if (quote.length === 1) break
+    }
   }
   found.sort((a, b) => a.start - b.start)
   const joined: Span[] = []

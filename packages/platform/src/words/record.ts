@@ -72,6 +72,7 @@ export const recordSchemas = {
     period: z.string().min(4),
     value: decimalSchema,
     unit: z.string().min(1),
+    qualifier: z.string().optional(),
     ...sourceColumns,
   }),
   event: z.object({

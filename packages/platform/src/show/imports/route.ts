@@ -96,11 +96,12 @@ export const importRoutes = createRouter()
   })
   .openapi(addImport, async c => {
     requireRole(c, 'editor')
-    const { token, kind, mapping, idempotencyKey } = c.req.valid('json')
+    const { token, kind, mapping, visibility, idempotencyKey } = c.req.valid('json')
     const upload = c.var.services.uploads.find(owner(c), token)
     if (!upload) throw notFound('json.token')
     const checked = checkFile(orThrow(await readImportFile(upload.name, upload.bytes)), { kind, mapping })
-    const row = orThrow(await commitImport(c.var.services.store, c.var.who.caller, checked, idempotencyKey))
+    const { services, who } = c.var
+    const row = orThrow(await commitImport(services.store, who.caller, checked, idempotencyKey, { visibility }))
     return c.json(presentImport(row, c.var.who), 201)
   })
   .openapi(readImports, c =>

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { problemSchema, type RecordKind, recordKinds } from '../../words/index.ts'
+import { problemSchema, type RecordKind, recordKinds, visibilities } from '../../words/index.ts'
 
 const kind = z.enum(recordKinds as [RecordKind, ...RecordKind[]])
 
@@ -27,6 +27,10 @@ export const importRequestSchema = z
       .record(z.string(), z.string().nullable())
       .optional()
       .openapi({ description: 'Column → field, where the guess was wrong' }),
+    visibility: z
+      .enum(visibilities)
+      .default('public')
+      .openapi({ description: 'Who may see the rows: everyone, everyone signed in, or the organisation alone' }),
     idempotencyKey: z.string().min(8).max(100),
   })
   .openapi('ImportRequest')

@@ -1,5 +1,13 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { type Caller, failure, type Outcome, type Problem, ProblemError, success } from '../../words/index.ts'
+import {
+  type Caller,
+  failure,
+  type Outcome,
+  type Problem,
+  ProblemError,
+  success,
+  type Visibility,
+} from '../../words/index.ts'
 import { asCaller } from '../caller.ts'
 import { type Database, storeProblem } from '../database.ts'
 import type { Store } from '../open.ts'
@@ -17,6 +25,8 @@ const rowsPerTransaction = 500
 const problemsKept = 200
 
 type Options = {
+  /** Who may see the rows; everyone unless said otherwise. */
+  visibility?: Visibility
   /** Called after each transaction with the number of the file's rows written so far. */
   onProgress?: (done: number, total: number) => void
 }
@@ -47,7 +57,12 @@ export const commitImport = async (
     if (begun.finishedAt) return success(begun)
 
     const { context, rows, problems } = await asCaller(store, caller, tx =>
-      resolveReferences(tx, caller, { ...file, kind, importId: begun.id }),
+      resolveReferences(tx, caller, {
+        ...file,
+        kind,
+        importId: begun.id,
+        visibility: options.visibility ?? 'public',
+      }),
     )
     let done = 0
     for (const batch of batchesOf(context, kind, rows)) {

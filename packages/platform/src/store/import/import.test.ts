@@ -109,6 +109,22 @@ onBothEngines(store => {
     assert.equal(outcome.ok ? 'imported' : outcome.problem.code, 'not-allowed')
   })
 
+  test('rows that are kept to an organisation are seen by nobody else, nor is what they cite', async () => {
+    const [mine, other] = [await buildTenant(store(), 'keeper'), await buildTenant(store(), 'neighbour')]
+    const outcome = await commitImport(store(), mine.as('editor'), checkFile(eventFile(3, 'kept.csv')), 'kept-to-us', {
+      visibility: 'private',
+    })
+    assert.ok(outcome.ok)
+    await commit(store(), mine.as('editor'), eventFile(2, 'shown.csv'), 'shown-to-all')
+    const seen = (caller: Caller) =>
+      asCaller(store(), caller, async tx => [
+        await tx.$count(events, eq(events.ownerId, mine.id)),
+        await tx.$count(documents, eq(documents.ownerId, mine.id)),
+      ])
+    assert.deepEqual(await seen(mine.as('viewer')), [5, 5])
+    assert.deepEqual(await seen(other.as('viewer')), [2, 2])
+  })
+
   test('an undone import leaves nothing but its own row, and its key can be used anew', async () => {
     const { id, as } = await buildTenant(store(), 'undoer')
     const row = await commit(store(), as('editor'), eventFile(700, 'wrong.csv'), 'undo-key')

@@ -199,6 +199,7 @@ const planners: { [K in RecordKind]: Planner<K> } = {
       period: record.period,
       value: record.value,
       unit: record.unit,
+      qualifier: record.qualifier,
     }),
 
   event: (context, line, record) =>

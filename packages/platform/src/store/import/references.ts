@@ -1,5 +1,5 @@
 import { type AnyColumn, and, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { Caller, Problem, RecordKind } from '../../words/index.ts'
+import type { Caller, Problem, RecordKind, Visibility } from '../../words/index.ts'
 import type { Database } from '../database.ts'
 import { documents, imports, needs, offers, organisations, regionGroups, regionMembers } from '../schema/index.ts'
 import { type CheckedRow, whereOf } from './check.ts'
@@ -56,13 +56,20 @@ const findOrganisations = async (
   return found
 }
 
-const findCitations = async (db: Database, ownerId: string, titles: Set<string>): Promise<Context['documents']> => {
+const findCitations = async (
+  db: Database,
+  ownerId: string,
+  visibility: Visibility,
+  titles: Set<string>,
+): Promise<Context['documents']> => {
   const rows = await db
     .select({ id: documents.id, title: documents.title, url: documents.url })
     .from(documents)
     .where(
       and(
         eq(documents.ownerId, ownerId),
+        // A fact that others see cites a document that they see too.
+        eq(documents.visibility, visibility),
         isNull(documents.text),
         isNull(documents.deletedAt),
         anyOf(documents.title, titles),
@@ -88,9 +95,16 @@ type Resolved = { context: Context; rows: CheckedRow[]; problems: Problem[] }
 export const resolveReferences = async (
   db: Database,
   caller: Caller,
-  file: { importId: string; fileName: string; kind: RecordKind; isTable: boolean; good: CheckedRow[] },
+  file: {
+    importId: string
+    visibility: Visibility
+    fileName: string
+    kind: RecordKind
+    isTable: boolean
+    good: CheckedRow[]
+  },
 ): Promise<Resolved> => {
-  const { importId, fileName, kind, good } = file
+  const { importId, visibility, fileName, kind, good } = file
   const ownerId = caller.organisationId!
   const none = new Map<string, never>()
   const isListing = kind === 'need' || kind === 'offer'
@@ -98,9 +112,9 @@ export const resolveReferences = async (
   const context: Context = {
     importId,
     ownerId,
-    visibility: 'public',
+    visibility,
     mayOwnSamples: caller.role === 'platform-admin',
-    documents: await findCitations(db, ownerId, valuesOf(good, 'source_title')),
+    documents: await findCitations(db, ownerId, visibility, valuesOf(good, 'source_title')),
     organisations: isListing ? await findOrganisations(db, ownerId, valuesOf(good, 'organisation')) : none,
     groups: kind === 'membership' ? await findGroups(db, ownerId) : none,
     needs: isCollaboration ? await findByKey(db, needs, ownerId, valuesOf(good, 'need')) : none,

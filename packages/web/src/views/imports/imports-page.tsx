@@ -1,4 +1,4 @@
-import type { Import, ImportPreview } from '@langqiao/platform/views'
+import type { Import, ImportPreview, ImportRequest } from '@langqiao/platform/views'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DropZone } from '../../components/drop-zone.tsx'
@@ -33,10 +33,10 @@ export function ImportsPage() {
     preview.reset()
     save.reset()
   }
-  const bringIn = (seen: ImportPreview, mapping: Choice['mapping']) =>
+  const bringIn = (seen: ImportPreview, mapping: Choice['mapping'], visibility: ImportRequest['visibility']) =>
     seen.kind &&
     save.mutate(
-      { token: seen.token, kind: seen.kind, mapping, idempotencyKey: seen.token },
+      { token: seen.token, kind: seen.kind, mapping, visibility, idempotencyKey: seen.token },
       {
         onSuccess: done => {
           setResult(done)
@@ -64,7 +64,7 @@ export function ImportsPage() {
           busy={preview.isPending}
           saving={save.isPending}
           look={choice => look(file, choice)}
-          bringIn={mapping => bringIn(preview.data, mapping)}
+          bringIn={(mapping, visibility) => bringIn(preview.data, mapping, visibility)}
           close={close}
         />
       ) : (

@@ -1,14 +1,18 @@
-import type { ImportPreview } from '@langqiao/platform/views'
+import type { ImportPreview, ImportRequest } from '@langqiao/platform/views'
 import { Button, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Section } from '../../components/page.tsx'
 import { useLanguage } from '../../state/format.ts'
+import { visibilities } from '../exchange/kinds.ts'
 import { fieldName, recordKinds } from './field-name.ts'
 import styles from './imports-page.module.css'
 import { Problems } from './problems.tsx'
 
 /** What the reader corrects of what was guessed. */
 export type Choice = { kind?: string; mapping?: Record<string, string | null> }
+
+type Visibility = NonNullable<ImportRequest['visibility']>
 
 /** What a file would bring in, before anything is written: its kind, which column is which field, its first rows, what is wrong. */
 export function Preview({
@@ -23,11 +27,12 @@ export function Preview({
   busy: boolean
   saving: boolean
   look: (choice: Choice) => void
-  bringIn: (mapping: Choice['mapping']) => void
+  bringIn: (mapping: Choice['mapping'], visibility: Visibility) => void
   close: () => void
 }) {
-  const { t } = useTranslation(['imports', 'words'])
+  const { t } = useTranslation(['imports', 'words', 'exchange'])
   const { language, number } = useLanguage()
+  const [visibility, setVisibility] = useState<Visibility>('public')
   const mapping = Object.fromEntries(preview.columns.map(column => [column.name, column.field]))
   const missing = preview.fields.filter(
     field => field.required && !preview.columns.some(column => column.field === field.name),
@@ -65,10 +70,25 @@ export function Preview({
         </p>
       )}
       <div className={styles.actions}>
-        <Button type="primary" disabled={!importable || busy} loading={saving} onClick={() => bringIn(mapping)}>
+        <Button
+          type="primary"
+          disabled={!importable || busy}
+          loading={saving}
+          onClick={() => bringIn(mapping, visibility)}
+        >
           {t('preview.do', { count: preview.good })}
         </Button>
         <Button onClick={close}>{t('preview.cancel')}</Button>
+        <span>
+          {t('exchange:page.visibility')}{' '}
+          <Select
+            aria-label={t('exchange:page.visibility')}
+            value={visibility}
+            popupMatchSelectWidth={false}
+            options={visibilities.map(value => ({ value, label: t(`exchange:visibility.${value}`) }))}
+            onChange={setVisibility}
+          />
+        </span>
       </div>
       {preview.problemCount > 0 && (
         <Section title={t('preview.problems', { count: preview.problemCount })} question={t('preview.problemsWhy')}>

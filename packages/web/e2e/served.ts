@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, type TestContext } from 'node:test'
 import { type Browser, chromium, type Page } from 'playwright-core'
+
+/** A letter of our own: an event with date and place, a policy with an amount, a need, an offer. */
+export const letter = readFileSync(path.join(import.meta.dirname, 'fixtures/letter.txt'), 'utf8')
 
 const main = path.join(import.meta.dirname, '../../platform/src/cli/main.ts')
 /** Loading the sample and building the web on a busy machine of two cores. */
@@ -90,9 +94,11 @@ const openBrowser = (): Promise<Browser> => {
   return browser
 }
 
+/** The window that every test begins with. */
+export const wide = { width: 1280, height: 900 }
+
 export type Opening = {
   language?: 'zh' | 'en'
-  width?: number
   server?: Server
   /** Refusals that the test provokes; any other answer of 400 or more fails it. */
   refusals?: number[]
@@ -104,13 +110,13 @@ export type Opening = {
  */
 export async function openPage(
   t: TestContext,
-  { language = 'en', width = 1280, server, refusals = [] }: Opening = {},
+  { language = 'en', server, refusals = [] }: Opening = {},
 ): Promise<Page> {
   const { url } = server ?? (await sample())
   const context = await (await openBrowser()).newContext({
     baseURL: url,
     locale: { zh: 'zh-CN', en: 'en-GB' }[language],
-    viewport: { width, height: 900 },
+    viewport: wide,
   })
   const trouble: string[] = []
   t.after(async () => {
@@ -158,9 +164,17 @@ export const leave = async (page: Page, act: () => Promise<void>): Promise<void>
   await settled(page)
 }
 
-/** What the API of the sample server answers, for finding the cases that the pages are about. */
-export const ask = async <T>(address: string): Promise<T> => {
-  const response = await fetch(new URL(address, (await sample()).url))
+/** What the API of the sample server answers, to a POST where something is `sent`: for the cases that the pages are about. */
+export const ask = async <T>(address: string, sent?: object): Promise<T> => {
+  const { url } = await sample()
+  const response = await fetch(
+    new URL(address, url),
+    sent && {
+      method: 'POST',
+      headers: { origin: url, 'content-type': 'application/json' },
+      body: JSON.stringify(sent),
+    },
+  )
   if (!response.ok) throw new Error(`${address} answered ${response.status}`)
   return (await response.json()) as T
 }

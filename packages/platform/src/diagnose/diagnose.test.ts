@@ -4,7 +4,7 @@ import type { Matrix } from '@langqiao/economy'
 import fc from 'fast-check'
 import { distanceKm } from './city-type.ts'
 import { intervalOf } from './claims.ts'
-import type { Observation, RegionFacts, Source, Surroundings } from './facts.ts'
+import { nothingRecorded, type Observation, type RegionFacts, type Source, type Surroundings } from './facts.ts'
 import { compoundYearlyGrowth } from './growth.ts'
 import { diagnose, measureFirms } from './index.ts'
 import { geometricMean, type Interval, ramp } from './interval.ts'
@@ -27,20 +27,8 @@ const observed = (indicator: string, value: number, unit: string, more: Partial<
   source: source(),
   ...more,
 })
-const city = (more: Partial<RegionFacts> & { code?: string } = {}): RegionFacts => ({
-  region: { code: more.code ?? '340100', name: '甲', nameEn: 'A', level: 'city', longitude: 117, latitude: 32 },
-  observations: [],
-  designations: [],
-  organisations: [],
-  funds: [],
-  facilities: [],
-  policies: [],
-  flows: [],
-  events: [],
-  cases: [],
-  agreements: [],
-  needs: [],
-  offers: [],
+const city = ({ code = '340100', ...more }: Partial<RegionFacts> & { code?: string } = {}): RegionFacts => ({
+  ...nothingRecorded({ code, name: '甲', nameEn: 'A', level: 'city', longitude: 117, latitude: 32 }),
   ...more,
 })
 const firms: Matrix = {

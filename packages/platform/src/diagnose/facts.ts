@@ -61,6 +61,23 @@ export type RegionFacts = {
   offers: WordedFact[]
 }
 
+/** A region about which nothing is recorded yet. */
+export const nothingRecorded = (region: RegionFacts['region']): RegionFacts => ({
+  region,
+  observations: [],
+  designations: [],
+  organisations: [],
+  funds: [],
+  facilities: [],
+  policies: [],
+  flows: [],
+  events: [],
+  cases: [],
+  agreements: [],
+  needs: [],
+  offers: [],
+})
+
 /** What is known of all regions at once, computed a single time for all diagnoses. */
 export type Surroundings = {
   /** Listed firms by city and industry; regions are codes, activities are names of the classification. */

@@ -8,7 +8,15 @@ import { findPeers } from './peers.ts'
 import { indicatorsShown, type Section, writeSections } from './sections.ts'
 
 export { diagnoseCityType, distanceKm, type TypeDiagnosis, type TypeReason } from './city-type.ts'
-export type { Ground, Observation, RegionFacts, Source, Surroundings, WordedFact } from './facts.ts'
+export {
+  type Ground,
+  nothingRecorded,
+  type Observation,
+  type RegionFacts,
+  type Source,
+  type Surroundings,
+  type WordedFact,
+} from './facts.ts'
 export { compoundYearlyGrowth } from './growth.ts'
 export { typeName } from './headline.ts'
 export { type FirmMeasures, measureFirms, type Opportunity, type OpportunityNote } from './opportunities.ts'

@@ -81,17 +81,3 @@ export const readKnowledge = async (db: Database): Promise<Knowledge> => {
   const known = cities.filter(({ code }) => observationsOf.has(code) || designationsOf.has(code) || withFirms.has(code))
   return { around, measures: measureFirms(around), types, known: known.length }
 }
-
-/** A type is told from figures and lists alone. */
-const nothingElse = {
-  organisations: [],
-  funds: [],
-  facilities: [],
-  policies: [],
-  flows: [],
-  events: [],
-  cases: [],
-  agreements: [],
-  needs: [],
-  offers: [],
-} satisfies Partial<RegionFacts>

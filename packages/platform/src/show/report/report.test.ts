@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { type Diagnosis, diagnose, measureFirms, type RegionFacts, type Surroundings } from '../../diagnose/index.ts'
+import {
+  type Diagnosis,
+  diagnose,
+  measureFirms,
+  nothingRecorded,
+  type RegionFacts,
+  type Surroundings,
+} from '../../diagnose/index.ts'
 import { readDocument } from '../../read/index.ts'
 import { chromiumPath } from './chromium.ts'
 import { writeDocx } from './docx.ts'
@@ -9,7 +16,14 @@ import { outlineReport, type Subject } from './outline.ts'
 import { printPdf } from './pdf.ts'
 
 const facts: RegionFacts = {
-  region: { code: '340100', name: '合肥', nameEn: 'Hefei', level: 'city', longitude: 117.2, latitude: 31.8 },
+  ...nothingRecorded({
+    code: '340100',
+    name: '合肥',
+    nameEn: 'Hefei',
+    level: 'city',
+    longitude: 117.2,
+    latitude: 31.8,
+  }),
   observations: [
     {
       indicator: 'gdp',
@@ -28,17 +42,6 @@ const facts: RegionFacts = {
       },
     },
   ],
-  designations: [],
-  organisations: [],
-  funds: [],
-  facilities: [],
-  policies: [],
-  flows: [],
-  events: [],
-  cases: [],
-  agreements: [],
-  needs: [],
-  offers: [],
 }
 const around: Surroundings = {
   firms: {

@@ -4,6 +4,7 @@ import {
   diagnoseCityType,
   type FirmMeasures,
   measureFirms,
+  nothingRecorded,
   type RegionFacts,
   type Surroundings,
 } from '../diagnose/index.ts'
@@ -70,8 +71,8 @@ export const readKnowledge = async (db: Database): Promise<Knowledge> => {
   for (const city of cities) {
     const { code } = city
     const facts: RegionFacts = {
-      ...nothingElse,
-      region: nameOfPlace(city),
+      // A type is told from figures and lists alone.
+      ...nothingRecorded(nameOfPlace(city)),
       observations: (observationsOf.get(code) ?? []).map(({ fact, ground }) => ({ ...fact, source: sourceOf(ground) })),
       designations: (designationsOf.get(code) ?? []).map(({ fact, ground }) => ({ ...fact, source: sourceOf(ground) })),
     }

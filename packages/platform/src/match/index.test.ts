@@ -36,7 +36,9 @@ function judged(wanted: MatchInput, offer: MatchInput, options?: MatcherOptions)
   return found
 }
 const contribution = (judgement: Judgement, factor: string) =>
-  judgement.reasons.filter(each => each.factor === factor).reduce((sum, each) => sum + each.contribution, 0)
+  judgement.reasons
+    .filter(each => each.factor.split(':')[0] === factor)
+    .reduce((sum, each) => sum + each.contribution, 0)
 const hard = (what: string, op: '≥' | '≤', value: number, unit?: string) => ({ what, op, value, unit, hard: true })
 
 test('differently worded needs find the offer that does it, across languages', () => {

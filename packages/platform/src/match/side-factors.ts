@@ -14,7 +14,7 @@ const ground = (factor: string, contribution: number, offer: string | null = nul
   quotes: () => ({ need: null, offer }),
 })
 
-/** One ground for each criterion that the offer meets or fails. */
+/** One ground for each criterion that the offer meets or fails, named after what the criterion is about. */
 export const criteriaFactors = (findings: Finding[]): Ground[] =>
   findings
     .filter(({ state }) => state !== 'unknown')
@@ -22,7 +22,7 @@ export const criteriaFactors = (findings: Finding[]): Ground[] =>
       const { hardMet, softMet, hardFailed, softFailed } = weights.criteria
       const [met, failed] = condition.hard ? [hardMet, hardFailed] : [softMet, softFailed]
       return {
-        factor: 'criteria',
+        factor: `criteria:${condition.what}`,
         contribution: state === 'met' ? met : failed,
         quotes: () => ({ need: condition.needQuote, offer: offerQuote }),
       }

@@ -1,6 +1,7 @@
 import type { Reason } from '@langqiao/platform/words'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../state/format.ts'
+import { useFactorName } from '../state/subjects.ts'
 import styles from './reason-bars.module.css'
 
 type Step = { reason: Reason; count: number; from: number; to: number }
@@ -40,7 +41,7 @@ export function ReasonBars({ prior, reasons, score }: { prior: number; reasons: 
   })
   const zero = { left: `${(-low / width) * 100}%` }
   const signed = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${number(Math.abs(value))}`
-  const factors: Record<string, string> = t('reasons.factor', { returnObjects: true })
+  const factorName = useFactorName()
   return (
     <figure className={styles.reasons}>
       <table>
@@ -60,7 +61,7 @@ export function ReasonBars({ prior, reasons, score }: { prior: number; reasons: 
             // biome-ignore lint/suspicious/noArrayIndexKey: a factor may appear twice, and the order of reasons never changes
             <tr key={index}>
               <th scope="row">
-                {factors[reason.factor] ?? reason.factor}
+                {factorName(reason.factor)}
                 {count > 1 && ` × ${count}`}
               </th>
               <td className={styles.track}>

@@ -1,10 +1,10 @@
 import { AutoComplete, Button, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../state/format.ts'
+import { subjectNames } from '../../state/subjects.ts'
 import styles from './criteria-editor.module.css'
 import type { CriterionFields } from './criterion-fields.ts'
 import { operators } from './kinds.ts'
-import { subjectNames } from './subjects.ts'
 
 /** Conditions as rows that can be added and taken away; `name` is where they stand in the form. */
 export function CriteriaEditor({ name, add: addLabel }: { name: string | (string | number)[]; add: string }) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Criterion } from '@langqiao/platform/words'
+import { subjectName, subjectOf, withSubjectNames } from '../../state/subjects.ts'
 import { toCriterion, toCriterionFields, toProperty } from './criterion-fields.ts'
-import { subjectName, subjectOf, withSubjectNames } from './subjects.ts'
 
 const criteria: Criterion[] = [
   { what: 'payload', op: '≥', value: 60, unit: 't', hard: true },

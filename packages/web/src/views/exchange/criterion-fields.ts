@@ -1,7 +1,7 @@
 import type { Offer } from '@langqiao/platform/views'
 import type { Criterion } from '@langqiao/platform/words'
 import type { Language } from '../../state/preferences.ts'
-import { subjectName, subjectOf } from './subjects.ts'
+import { subjectName, subjectOf } from '../../state/subjects.ts'
 
 type Property = Offer['properties'][number]
 /** A property as a form holds it: words in the language on screen. */

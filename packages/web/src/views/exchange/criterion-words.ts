@@ -2,7 +2,7 @@ import type { Criterion } from '@langqiao/platform/words'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../state/format.ts'
 import { useRegionNames } from '../../state/regions.ts'
-import { subjectName } from './subjects.ts'
+import { subjectName } from '../../state/subjects.ts'
 
 type Value = Criterion['value']
 type Stated = { what: string; value: Value; unit?: string }

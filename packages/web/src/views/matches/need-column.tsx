@@ -2,8 +2,8 @@ import type { Element, Matches, Need } from '@langqiao/platform/views'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { MarkedText } from '../../components/marked-text.tsx'
+import { withSubjectNames } from '../../state/subjects.ts'
 import { Criteria } from '../exchange/criteria.tsx'
-import { withSubjectNames } from '../exchange/subjects.ts'
 import styles from './matches-page.module.css'
 
 /** The need as its owner wrote it, with the matched words marked; below it its elements, one of which is looked at. */

@@ -9,7 +9,7 @@ import { ReasonBars } from '../../components/reason-bars.tsx'
 import { RegionChip } from '../../components/region-chip.tsx'
 import { Verdict } from '../../components/verdict.tsx'
 import { useLanguage } from '../../state/format.ts'
-import { withSubjectNames } from '../exchange/subjects.ts'
+import { useFactorName, withSubjectNames } from '../../state/subjects.ts'
 import { Comparison } from './comparison.tsx'
 import styles from './offer-row.module.css'
 import { OpenQuestions } from './open-questions.tsx'
@@ -87,15 +87,14 @@ function strengthsOf(reasons: Reason[]): Strength[] {
 }
 
 function Strongest({ reasons }: { reasons: Reason[] }) {
-  const { t } = useTranslation('parts')
-  const factors: Record<string, string> = t('reasons.factor', { returnObjects: true })
+  const factorName = useFactorName()
   return (
     <div className={styles.why}>
       {strengthsOf(reasons)
         .slice(0, strongest)
         .map(({ factor, contribution, quote, count }) => (
           <span key={factor} className={contribution < 0 ? styles.against : styles.for}>
-            {factors[factor] ?? factor}
+            {factorName(factor)}
             {count > 1 && ` × ${count}`}
             {quote && ` “${quote}”`}
           </span>

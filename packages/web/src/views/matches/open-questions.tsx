@@ -3,7 +3,7 @@ import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useTellProblem } from '../../components/tell-problem.ts'
 import { useDecide } from '../../state/api.ts'
-import { withSubjectNames } from '../exchange/subjects.ts'
+import { withSubjectNames } from '../../state/subjects.ts'
 import styles from './offer-row.module.css'
 
 /**

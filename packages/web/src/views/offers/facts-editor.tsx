@@ -1,8 +1,8 @@
 import { AutoComplete, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../state/format.ts'
+import { subjectNames } from '../../state/subjects.ts'
 import styles from '../exchange/listing-form.module.css'
-import { subjectNames } from '../exchange/subjects.ts'
 
 /** Figures of an offer that conditions are checked against. */
 export function PropertiesEditor() {

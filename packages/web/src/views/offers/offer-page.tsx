@@ -10,12 +10,12 @@ import { Term } from '../../components/term.tsx'
 import { Verdict } from '../../components/verdict.tsx'
 import { useDeleteOffer, useOffer, useOfferNeeds } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
+import { withSubjectNames } from '../../state/subjects.ts'
 import { Criteria } from '../exchange/criteria.tsx'
 import { useCriterionWords } from '../exchange/criterion-words.ts'
 import { Gaps } from '../exchange/gaps.tsx'
 import { ListingLead, Terms } from '../exchange/listing-lead.tsx'
 import styles from '../exchange/listing-page.module.css'
-import { withSubjectNames } from '../exchange/subjects.ts'
 
 /** An offer: what it can do, its figures, where it works already, whom it wants, and the needs that it fits. */
 export function OfferPage() {

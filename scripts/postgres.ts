@@ -42,10 +42,11 @@ const freePort = (): Promise<number> =>
   })
 
 /** PostgreSQL refuses to run as root, so root runs it as the user that the package made. */
-const asServerUser = (command: string, args: string[], input?: string): string =>
-  isRoot
-    ? execFileSync('runuser', ['-u', 'postgres', '--', command, ...args], { encoding: 'utf8', input, cwd: '/' })
-    : execFileSync(command, args, { encoding: 'utf8', input })
+const asServerUser = (command: string, args: string[], input?: string): string => {
+  if (!isRoot) return execFileSync(command, args, { encoding: 'utf8', input })
+  const idOf = (flag: '-u' | '-g') => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  return execFileSync(command, args, { encoding: 'utf8', input, cwd: '/', uid: idOf('-u'), gid: idOf('-g') })
+}
 
 /**
  * Starts a throw-away PostgreSQL server in a temporary folder on a free loopback port, installing PostgreSQL with apt

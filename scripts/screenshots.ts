@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
+import type { Document, Home } from '../packages/platform/src/show/views.ts'
 import { findChromium } from './chromium.ts'
 
 const [address] = process.argv.slice(2)
@@ -13,20 +14,20 @@ const root = path.join(import.meta.dirname, '..')
 const folder = path.join(root, 'docs', 'screenshots')
 mkdirSync(folder, { recursive: true })
 
-const ask = async (resource: string, body?: object) => {
+const ask = async <T>(resource: string, body?: object): Promise<T> => {
   const answer = await fetch(new URL(resource, address), {
     method: body ? 'POST' : 'GET',
     headers: { 'Content-Type': 'application/json', Origin: new URL(address).origin },
     body: body && JSON.stringify(body),
   })
   if (!answer.ok) throw new Error(`${resource} answered ${answer.status}`)
-  return answer.json()
+  return (await answer.json()) as T
 }
 
 const letter = readFileSync(path.join(root, 'packages/web/e2e/fixtures/letter.txt'), 'utf8')
-const document = await ask('/api/documents', { title: letter.split('\n')[0], text: letter })
-const home = await ask('/api/home')
-const linkOf = (node: string) => home.loop.find((each: { id: string }) => each.id === node).example.link
+const document = await ask<Document>('/api/documents', { title: letter.split('\n')[0], text: letter })
+const home = await ask<Home>('/api/home')
+const linkOf = (node: Home['loop'][number]['id']) => home.loop.find(each => each.id === node)?.example?.link ?? '/'
 
 const pages = {
   home: '/',

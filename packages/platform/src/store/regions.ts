@@ -8,8 +8,16 @@ import { documents, evidence, regionGroups, regionMembers } from './schema/index
 /** Made-up regions: clusters, metropolitan areas, corridors, alliances. */
 export const listGroups = (db: Database) =>
   db
-    .select({ code: regionGroups.code, name: regionGroups.name, nameEn: regionGroups.nameEn, kind: regionGroups.kind })
+    .select({
+      code: regionGroups.code,
+      name: regionGroups.name,
+      nameEn: regionGroups.nameEn,
+      kind: regionGroups.kind,
+      members: sql<string[]>`array_agg(${regionMembers.regionCode})`,
+    })
     .from(regionGroups)
+    .innerJoin(regionMembers, eq(regionMembers.groupId, regionGroups.id))
+    .groupBy(regionGroups.id)
     .orderBy(asc(regionGroups.code))
 
 /** What a region is called and where it lies. `provinceCode` is null for provinces, the country and made-up regions. */
@@ -35,16 +43,23 @@ export const nameOfPlace = (place: Place): NamedRegion => {
   return { code, level, name, nameEn, longitude, latitude, provinceCode: provinceCodeOf(place) }
 }
 
-/** A made-up region as screens name it. */
-export const nameOfGroup = (group: Awaited<ReturnType<typeof listGroups>>[number]): NamedRegion => ({
-  code: group.code,
-  level: group.kind,
-  name: group.name,
-  nameEn: group.nameEn ?? group.name,
-  provinceCode: null,
-  longitude: null,
-  latitude: null,
-})
+/** A made-up region as screens name it; it lies in the middle of its members. */
+export const nameOfGroup = (group: Awaited<ReturnType<typeof listGroups>>[number]): NamedRegion => {
+  const places = group.members.flatMap(code => regionByCode(code) ?? [])
+  const middle = (axis: 'longitude' | 'latitude') => {
+    const known = places.flatMap(place => place[axis] ?? [])
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+  }
+  return {
+    code: group.code,
+    level: group.kind,
+    name: group.name,
+    nameEn: group.nameEn ?? group.name,
+    provinceCode: null,
+    longitude: middle('longitude'),
+    latitude: middle('latitude'),
+  }
+}
 
 /** Looks regions up by code, made-up ones that the caller sees included; null where a code means none. */
 export type RegionNames = (code: string | null) => NamedRegion | null

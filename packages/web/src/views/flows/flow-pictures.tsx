@@ -33,10 +33,34 @@ function drawable(flows: Flow[]): Flow[] {
   return best
 }
 
-/** Flows as pictures: bands between senders and receivers and arcs on the map, or where they are few, bars over time. */
+/** Flows as pictures: bands between senders and receivers, or where they are few bars over time; and arcs on the map. */
 export function FlowPictures({ flows }: { flows: Flow[] }) {
   const drawn = useMemo(() => drawable(flows), [flows])
-  return drawn.length < fewestDrawn ? <FlowBars flows={flows} like={drawn[0]} /> : <FlowBands drawn={drawn} />
+  return (
+    <div className={styles.pictures}>
+      {drawn.length < fewestDrawn ? <FlowBars flows={flows} like={drawn[0]} /> : <FlowBands drawn={drawn} />}
+      <FlowMap drawn={drawn} />
+    </div>
+  )
+}
+
+/** What a picture of the drawn flows is called, and the table behind it. */
+function useDrawn(drawn: Flow[]) {
+  const { t } = useTranslation(['observe', 'words'])
+  const { say, date } = useLanguage()
+  const columns = useMemo(
+    (): Column<Flow>[] => [
+      { key: 'from', title: t('flows.from'), value: flow => say(flow.from.name, flow.from.nameEn) },
+      { key: 'to', title: t('flows.to'), value: flow => say(flow.to.name, flow.to.nameEn) },
+      { key: 'value', title: t('flows.value'), value: flow => Number(flow.value) },
+      { key: 'unit', title: t('flows.unit'), value: flow => flow.unit },
+    ],
+    [t, say],
+  )
+  return {
+    words: { kind: t(`words:flow.${drawn[0].kind}`), period: date(drawn[0].period), count: drawn.length },
+    table: { columns, rows: drawn, rowKey: (flow: Flow) => flow.id },
+  }
 }
 
 /** The flows of the kind and unit of `like`, one bar a pair and period. */
@@ -75,23 +99,9 @@ function FlowBars({ flows, like }: { flows: Flow[]; like: Flow }) {
 }
 
 function FlowBands({ drawn }: { drawn: Flow[] }) {
-  const { t } = useTranslation(['observe', 'words'])
-  const { say, figure, date } = useLanguage()
-  const navigate = useNavigate()
-  const words = {
-    kind: t(`words:flow.${drawn[0].kind}`),
-    period: date(drawn[0].period),
-    count: drawn.length,
-  }
-  const columns = useMemo(
-    (): Column<Flow>[] => [
-      { key: 'from', title: t('flows.from'), value: flow => say(flow.from.name, flow.from.nameEn) },
-      { key: 'to', title: t('flows.to'), value: flow => say(flow.to.name, flow.to.nameEn) },
-      { key: 'value', title: t('flows.value'), value: flow => Number(flow.value) },
-      { key: 'unit', title: t('flows.unit'), value: flow => flow.unit },
-    ],
-    [t, say],
-  )
+  const { t } = useTranslation('observe')
+  const { say, figure } = useLanguage()
+  const { words, table } = useDrawn(drawn)
   const links = useMemo(
     () =>
       drawn.map(flow => ({
@@ -103,36 +113,35 @@ function FlowBands({ drawn }: { drawn: Flow[] }) {
     [drawn, say, figure],
   )
   const sankey = useCallback((palette: Palette): EChartsCoreOption => sankeyOption(links, palette), [links])
+  return (
+    <section>
+      <h2>{t('flows.sankeyTitle')}</h2>
+      <Chart
+        id="flows-drawn"
+        label={t('flows.sankey', words)}
+        option={sankey}
+        size={{ height: Math.max(280, links.length * 48) }}
+        table={table}
+        caption={t('flows.sankey', words)}
+      />
+    </section>
+  )
+}
+
+/** The drawn flows whose ends have a place, as arcs; nothing where none has. A made-up region lies amid its members. */
+function FlowMap({ drawn }: { drawn: Flow[] }) {
+  const { t } = useTranslation('observe')
+  const { say, figure } = useLanguage()
+  const { words, table } = useDrawn(drawn)
+  const navigate = useNavigate()
   const { places, arcs } = useMemo(() => onMap(drawn, say, figure), [drawn, say, figure])
   const open = useCallback((code: string) => navigate({ to: '/regions/$code', params: { code } }), [navigate])
-  const table = { columns, rows: drawn, rowKey: (flow: Flow) => flow.id }
+  if (arcs.length === 0) return null
   return (
-    <div className={arcs.length > 0 ? styles.pictures : ''}>
-      <section>
-        <h2>{t('flows.sankeyTitle')}</h2>
-        <Chart
-          id="flows-drawn"
-          label={t('flows.sankey', words)}
-          option={sankey}
-          size={{ height: Math.max(280, links.length * 48) }}
-          table={table}
-          caption={t('flows.sankey', words)}
-        />
-      </section>
-      {arcs.length > 0 && (
-        <section>
-          <h2>{t('flows.mapTitle')}</h2>
-          <PlacesMap
-            id="flows-drawn"
-            label={t('flows.map', words)}
-            places={places}
-            arcs={arcs}
-            table={table}
-            open={open}
-          />
-        </section>
-      )}
-    </div>
+    <section>
+      <h2>{t('flows.mapTitle')}</h2>
+      <PlacesMap id="flows-map" label={t('flows.map', words)} places={places} arcs={arcs} table={table} open={open} />
+    </section>
   )
 }
 

@@ -10,6 +10,7 @@ import { RegionChip } from '../../components/region-chip.tsx'
 import { Empty, Loaded } from '../../components/states.tsx'
 import { useFlows } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
+import { useQualifiers } from '../../state/qualifiers.ts'
 import { FlowPictures } from './flow-pictures.tsx'
 import styles from './flows-page.module.css'
 
@@ -107,6 +108,7 @@ export function FlowsPage() {
 function FlowTable({ flows }: { flows: Flow[] }) {
   const { t } = useTranslation(['observe', 'words'])
   const { say, figure, date } = useLanguage()
+  const sayQualifiers = useQualifiers()
   const columns = useMemo(
     (): Column<Flow>[] => [
       { key: 'kind', title: t('flows.kind'), value: flow => t(`words:flow.${flow.kind}`) },
@@ -130,7 +132,7 @@ function FlowTable({ flows }: { flows: Flow[] }) {
         render: flow => figure(flow.value, flow.unit),
       },
       { key: 'unit', title: t('flows.unit'), value: flow => flow.unit, hidden: true },
-      { key: 'qualifier', title: t('flows.qualifier'), value: flow => flow.qualifier },
+      { key: 'qualifier', title: t('flows.qualifier'), value: flow => sayQualifiers(flow.qualifier).join(' · ') },
       {
         key: 'ground',
         title: t('flows.ground'),
@@ -138,7 +140,7 @@ function FlowTable({ flows }: { flows: Flow[] }) {
         render: flow => <EvidenceChip evidence={flow.evidence} />,
       },
     ],
-    [t, say, figure, date],
+    [t, say, figure, date, sayQualifiers],
   )
   return <DataTable id="flows" columns={columns} rows={flows} rowKey={flow => flow.id} find />
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AppLink } from '../../components/app-link.tsx'
 import { EvidenceChip } from '../../components/evidence-chip.tsx'
 import { useLanguage } from '../../state/format.ts'
+import { useQualifiers } from '../../state/qualifiers.ts'
 import styles from './facts.module.css'
 
 /** So many facts of a section are shown before the reader asks for the rest. */
@@ -38,19 +39,12 @@ export function Facts({ section }: { section: CitySection }) {
 }
 
 function FactRow({ fact }: { fact: Fact }) {
-  const { t } = useTranslation('words')
   const { say, figure, date } = useLanguage()
+  const sayQualifiers = useQualifiers()
   const label = say(fact.label, fact.labelEn)
-  const qualifiers: Record<string, string> = t('qualifier', { returnObjects: true })
-  const remarks = [
-    fact.period && date(fact.period),
-    ...(fact.qualifier ?? '')
-      .split(';')
-      .map(qualifier => qualifier.trim())
-      // The mark behind the fact says this already.
-      .filter(qualifier => qualifier !== 'unverified' || fact.evidence.claimKind !== 'recalled')
-      .map(qualifier => qualifiers[qualifier] ?? qualifier),
-  ].filter(Boolean)
+  // The mark behind an unverified fact says so already.
+  const isSaid = fact.qualifier === 'unverified' && fact.evidence.claimKind === 'recalled'
+  const remarks = [fact.period && date(fact.period), ...(isSaid ? [] : sayQualifiers(fact.qualifier))].filter(Boolean)
   return (
     <div className={fact.unit ? styles.figure : styles.words}>
       <dt>{fact.link ? <AppLink to={fact.link}>{label}</AppLink> : label}</dt>

@@ -3,10 +3,11 @@
  * content-extraction benchmark lies in FOLDER, its F1 and speed. Rates are megabytes of input and of text that came
  * out, a second of one thread's processor time.
  */
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { readDocument } from '../packages/platform/src/read/index.ts'
+import { articles, corpusTexts, pageOf } from './corpus-pages.ts'
 
 type Input = { source: string; bytes: Uint8Array; gold?: string }
 type Result = {
@@ -23,38 +24,11 @@ const leastSeconds = 2
 /** Length of the shingles that the F1 of content extraction counts, as in scrapinghub's article-extraction-benchmark. */
 const shingleLength = 4
 
-const textsInArticle = 8
-
-const root = path.join(import.meta.dirname, '..')
-const corpusTexts = globSync('corpus/*/*/input.txt', { cwd: root })
-  .sort()
-  .map(file => readFileSync(path.join(root, file), 'utf8'))
-  .filter(text => !text.includes('\ufffd') && !text.includes('\0'))
-
 const encode = (text: string) => new TextEncoder().encode(text)
 
 /** Corpus texts three times in one file as long as a book, each line numbered, so that none is a double. */
 const longText = (): string =>
   [1, 2, 3].flatMap(part => corpusTexts.map((text, index) => text.replaceAll('\n', `\n${part}.${index} `))).join('\n')
-
-/** Texts as long as an article, each of several corpus files. */
-const articles = Array.from({ length: Math.ceil(corpusTexts.length / textsInArticle) }, (_, index) =>
-  corpusTexts.slice(index * textsInArticle, (index + 1) * textsInArticle).join('\n'),
-)
-
-/** A page as sites make them: as many tags as text, with navigation, a list of links and scripts around an article. */
-function pageOf(text: string, number: number): string {
-  const links = Array.from(
-    { length: 30 },
-    (_, index) => `<li class="item"><a href="/list/${index}">link ${index}</a></li>`,
-  )
-  const paragraphs = text.split('\n').map(line => `<p class="paragraph">${line.replace(/[<>&]/g, '')}</p>`)
-  return (
-    `<!DOCTYPE html><html><head><meta charset="utf-8"><title>page ${number}</title><script>var a = [${'1, '.repeat(300)}0]</script></head>` +
-    `<body><nav><ul>${links.join('')}</ul></nav><article><h1>page ${number}</h1>${paragraphs.join('')}</article>` +
-    `<aside class="related"><ul>${links.join('')}</ul></aside><footer>footer</footer></body></html>`
-  )
-}
 
 async function measure(what: string, inputs: Input[], repeat: boolean): Promise<Result> {
   let bytesIn = 0

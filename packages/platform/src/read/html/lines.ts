@@ -1,11 +1,11 @@
-/** The part of a DOM node that is walked here; linkedom's nodes have it, and so do those of browsers. */
+/** The part of a DOM node that is walked here. */
 export type DomNode = {
   nodeType: number
   nodeName: string
   textContent: string | null
   childNodes: Iterable<DomNode>
   parentNode?: DomNode | null
-  getAttribute?(name: string): string | null
+  getAttribute?(name: string): string | null | undefined
 }
 
 const elementNode = 1
@@ -23,6 +23,12 @@ const blocks = new Set(
 )
 /** Whether an element of this name stands on lines of its own. */
 export const isBlock = (name: string): boolean => blocks.has(name.toUpperCase())
+
+/** Whether a node stands somewhere in an element of one of these names. */
+export function standsIn(node: DomNode, names: string[]): boolean {
+  for (let outer = node.parentNode; outer; outer = outer.parentNode) if (names.includes(outer.nodeName)) return true
+  return false
+}
 
 /** A cell with more text than this holds an article: its table lays out the page and is no data. */
 const layoutCellLength = 400

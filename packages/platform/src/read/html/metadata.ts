@@ -1,13 +1,9 @@
 import { coarseDate } from '../describe/dates.ts'
+import type { PageDocument, PageElement } from './dom.ts'
+import { standsIn } from './lines.ts'
 
 /** What a page's markup says of its article; null where it does not. */
 export type Markup = { title: string | null; publisher: string | null; published: string | null }
-
-type PageElement = { getAttribute(name: string): string | null; textContent: string | null }
-type PageDocument = {
-  querySelector(selector: string): PageElement | null
-  querySelectorAll(selector: string): Iterable<PageElement>
-}
 
 /** Names of `<meta>` (name, property or itemprop) in the order in which they are believed. */
 const metaNames = {
@@ -41,7 +37,7 @@ const tidy = (text: string | null | undefined): string | null => {
 /** Reads title, publisher and date of publication from meta elements, JSON-LD, `<title>`, `<h1>` and `<time>`. */
 export function readMarkup(document: PageDocument): Markup {
   const metas = new Map<string, string>()
-  for (const meta of document.querySelectorAll('meta')) {
+  for (const meta of document.getElementsByTagName('meta')) {
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop')
     const content = tidy(meta.getAttribute('content'))
     if (name && content && !metas.has(name.toLowerCase())) metas.set(name.toLowerCase(), content)
@@ -51,11 +47,11 @@ export function readMarkup(document: PageDocument): Markup {
     return null
   }
   const linked = readLinkedData(document)
-  const headings = [...document.querySelectorAll('h1')]
+  const headings = [...document.getElementsByTagName('h1')]
     .map(heading => tidy(heading.textContent))
     .filter(t => t !== null)
-  const pageTitle = tidy(document.querySelector('title')?.textContent)
-  const time = document.querySelector('time[pubdate], time[itemprop=datePublished], article time[datetime]')
+  const pageTitle = tidy([...document.getElementsByTagName('title')][0]?.textContent)
+  const time = [...document.getElementsByTagName('time')].find(saysPublished)
   const dates = [first(metaNames.published), linked.published, time?.getAttribute('datetime'), time?.textContent]
   const siteName = first(['og:site_name'])
   return {
@@ -67,6 +63,12 @@ export function readMarkup(document: PageDocument): Markup {
     published: dates.map(date => (date ? coarseDate(date) : null)).find(date => date !== null) ?? null,
   }
 }
+
+/** Whether a `<time>` is that of the page: it says so, or it stands in the article. */
+const saysPublished = (time: PageElement): boolean =>
+  time.getAttribute('pubdate') != null ||
+  time.getAttribute('itemprop') === 'datePublished' ||
+  (time.getAttribute('datetime') != null && standsIn(time, ['ARTICLE']))
 
 /** The part of `<title>` that is the article's: the one a heading repeats, otherwise the first before the site's name. */
 function titleFrom(pageTitle: string | null, headings: string[]): string | null {
@@ -84,7 +86,8 @@ function withoutSite(title: string | null, siteName: string | null): string | nu
 
 /** Headline, publisher and date of the first article in the page's JSON-LD blocks. */
 function readLinkedData(document: PageDocument): Markup {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+  for (const script of document.getElementsByTagName('script')) {
+    if (script.getAttribute('type') !== 'application/ld+json') continue
     let data: unknown
     try {
       data = JSON.parse(script.textContent ?? '')

@@ -1,9 +1,9 @@
 import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
-import { parse, serialize } from 'parse5'
+import { parse } from 'parse5'
 import type { Removal } from '../../words/index.ts'
 import { Removals } from '../removals.ts'
-import { type DomNode, domLines, placedLines } from './lines.ts'
+import { domOf } from './dom.ts'
+import { type DomNode, domLines, placedLines, standsIn } from './lines.ts'
 import { type Markup, readMarkup } from './metadata.ts'
 import { prune } from './prune.ts'
 import regions from './regions.json' with { type: 'json' }
@@ -24,17 +24,18 @@ const bylineReach = { before: 10, head: 15, tail: 8 }
 const charThreshold = 250
 
 /**
- * Finds the main content of an HTML page. The page goes through parse5 first, because linkedom leaves the body empty
- * where there is no `<html>` tag; then Mozilla's Readability picks the article. Where it finds none, or next to
+ * Finds the main content of an HTML page: parse5 makes a tree of whatever came, as browsers do, and Mozilla's Readability
+ * picks the article. Where it finds none, or next to
  * nothing of a page that has text, the whole body outside navigation and the like is taken.
  */
 export function readPage(markupText: string): Page {
   const tree = parse(markupText)
   prune(tree)
-  const { document } = parseHTML(serialize(tree))
+  const document = domOf(tree)
   const markup = readMarkup(document)
-  const placed = placedLines<Removal['kind']>(document.body as unknown as DomNode, regionOf)
-  const article = new Readability<DomNode>(document, {
+  const placed = placedLines(document.body, regionOf)
+  // Readability's types ask for a browser's document; its own small one serves it as well.
+  const article = new Readability<DomNode>(document as never, {
     charThreshold,
     serializer: node => node as unknown as DomNode,
   }).parse()
@@ -68,7 +69,7 @@ const knownRegions = regions.map(region => ({
 
 /** What part of a page a block is by its element, role, class and id, or null where these tell nothing. */
 function regionOf(block: DomNode, name: string): Removal['kind'] | null {
-  if (name === 'BODY' || (isHeadOrFoot(name) && isInsideArticle(block))) return null
+  if (name === 'BODY' || (isHeadOrFoot(name) && standsIn(block, ['ARTICLE', 'MAIN']))) return null
   const role = block.getAttribute?.('role') ?? ''
   const names = `${block.getAttribute?.('class') ?? ''} ${block.getAttribute?.('id') ?? ''}`
   const region = knownRegions.find(
@@ -78,9 +79,3 @@ function regionOf(block: DomNode, name: string): Removal['kind'] | null {
 }
 
 const isHeadOrFoot = (name: string) => name === 'HEADER' || name === 'FOOTER'
-
-function isInsideArticle(node: DomNode): boolean {
-  for (let outer = node.parentNode; outer; outer = outer.parentNode)
-    if (/^(?:article|main)$/i.test(outer.nodeName)) return true
-  return false
-}

@@ -98,7 +98,7 @@ function Row({ row }: { row: System }) {
             <ul className={`plain ${styles.facts}`}>
               {row.facts.map(fact => (
                 <li key={fact.link + fact.text}>
-                  <AppLink to={fact.link}>{fact.text}</AppLink>
+                  <AppLink to={fact.link}>{say(fact.text, fact.textEn)}</AppLink>
                 </li>
               ))}
             </ul>

@@ -43,7 +43,7 @@ test('every token covers the stretch of the text that it says', () => {
     fc.property(fc.string({ unit: 'binary' }), text => {
       for (const { term, start, end } of tokenise(text)) {
         assert.ok(start >= 0 && end <= text.length && end > start)
-        assert.equal(stem(foldScript(text.slice(start, end))), stem(term))
+        assert.equal(stem(foldScript(text.slice(start, end))), term)
       }
     }),
   )

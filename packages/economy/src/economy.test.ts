@@ -60,15 +60,15 @@ test('RCA, presence, proximity and density are those of py-ecomplexity and Dataw
   for (const period of ['t1', 't2']) {
     const cities = wide(`cities48x90/counts_${period}.csv`)
     closeMatrix(rca(cities), `cities48x90/out/pyecomplexity_rca_${period}.csv`)
-    closeMatrix(Float64Array.from(presence(cities)), `cities48x90/out/pyecomplexity_mcp_${period}.csv`)
+    closeMatrix(Float64Array.from(presence(cities).values), `cities48x90/out/pyecomplexity_mcp_${period}.csv`)
   }
   const cities = wide('cities48x90/counts_t1.csv')
-  closeMatrix(density(cities, { self: true }), 'cities48x90/out/pyecomplexity_density_t1.csv')
-  closeMatrix(density(cities), 'cities48x90/out/datawheel_relatedness_t1.csv')
+  closeMatrix(density(presence(cities), { self: true }), 'cities48x90/out/pyecomplexity_density_t1.csv')
+  closeMatrix(density(presence(cities)), 'cities48x90/out/datawheel_relatedness_t1.csv')
   const published = wide('cities48x90/out/pyecomplexity_proximity_t1.csv')
   const n = published.activities.length
   for (let a = 0; a < n; a++) published.values[a * n + a] = 1
-  close(proximity(cities), published.values, 1e-9, 1e-11)
+  close(proximity(presence(cities)), published.values, 1e-9, 1e-11)
 })
 
 test('diversity, ubiquity, ECI and PCI are those of py-ecomplexity', { skip: absent }, () => {
@@ -76,24 +76,24 @@ test('diversity, ubiquity, ECI and PCI are those of py-ecomplexity', { skip: abs
     const cities = wide(`cities48x90/counts_${period}.csv`)
     const city = `cities48x90/out/pyecomplexity_city_${period}.csv`
     const industry = `cities48x90/out/pyecomplexity_industry_${period}.csv`
-    const { eci, pci, identified } = complexity(cities)
+    const { eci, pci, identified } = complexity(presence(cities))
     assert.equal(identified, true)
-    closeVector(diversity(cities), column(city, 'diversity'))
-    closeVector(ubiquity(cities), column(industry, 'ubiquity'))
+    closeVector(diversity(presence(cities)), column(city, 'diversity'))
+    closeVector(ubiquity(presence(cities)), column(industry, 'ubiquity'))
     closeVector(eci, column(city, 'eci'))
     closeVector(pci, column(industry, 'pci'))
   }
 })
 
 test('ECI and PCI agree where two eigenvalues almost coincide and reflections fail', { skip: absent }, () => {
-  const { eci, pci } = complexity(wide('modular48x90/counts.csv'))
+  const { eci, pci } = complexity(presence(wide('modular48x90/counts.csv')))
   closeVector(eci, column('modular48x90/pyecomplexity_city.csv', 'eci'))
   closeVector(pci, column('modular48x90/pyecomplexity_industry.csv', 'pci'))
 })
 
 test('ECI of Spanish provinces is that of py-ecomplexity, solved on the side of the sections', { skip: absent }, () => {
   const provinces = wide('spain53x22/exports_matrix.csv')
-  const { eci, pci } = complexity(provinces)
+  const { eci, pci } = complexity(presence(provinces))
   closeVector(eci, column('spain53x22/out/province.csv', 'eci'))
   closeVector(pci, column('spain53x22/out/section.csv', 'pci'))
 })
@@ -103,12 +103,12 @@ test('outlook is that of economiccomplexity, once PCI is standardised by itself 
 }, () => {
   const cities = wide('cities48x90/counts_t1.csv')
   const columns = cities.activities.length
-  const near = density(cities, { self: true })
-  const present = presence(cities)
-  const { pci } = complexity(cities)
+  const near = density(presence(cities), { self: true })
+  const present = presence(cities).values
+  const { pci } = complexity(presence(cities))
   const mean = pci.reduce((sum, value) => sum + value, 0) / columns
   const sampleDeviation = Math.sqrt(pci.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (columns - 1))
-  const restandardised = outlook(cities, { self: true }).map((value, r) => {
+  const restandardised = outlook(presence(cities), { self: true }).map((value, r) => {
     let missing = 0
     for (let a = 0; a < columns; a++) if (!present[r * columns + a]) missing += near[r * columns + a]
     return (value - mean * missing) / sampleDeviation
@@ -117,7 +117,7 @@ test('outlook is that of economiccomplexity, once PCI is standardised by itself 
 })
 
 test('fitness converges to that of economiccomplexity', { skip: absent }, () => {
-  const { regions, converged } = fitness(wide('cities48x90/counts_t1.csv'))
+  const { regions, converged } = fitness(presence(wide('cities48x90/counts_t1.csv')))
   assert.equal(converged, true)
   close(regions, column('cities48x90/out/economiccomplexity_city_t1.csv', 'fitness200'), 1e-9, 1e-9)
 })
@@ -126,13 +126,13 @@ test('an empty row and column are NaN and change nothing else', { skip: absent }
   const regular = wide('edge/regular.csv')
   const padded = wide('edge/zero_row_col.csv')
   const n = regular.regions.length
-  const part = complexity(padded)
-  closeVector(part.eci.slice(0, n), [...complexity(regular).eci])
+  const part = complexity(presence(padded))
+  closeVector(part.eci.slice(0, n), [...complexity(presence(regular)).eci])
   closeVector(part.eci, [...column('edge/regular_expected_regions_pyecomplexity.csv', 'eci'), Number.NaN])
-  closeVector(outlook(padded).slice(0, n), [...outlook(regular)])
-  closeVector(fitness(padded).regions.slice(0, n), [...fitness(regular).regions])
+  closeVector(outlook(presence(padded)).slice(0, n), [...outlook(presence(regular))])
+  closeVector(fitness(presence(padded)).regions.slice(0, n), [...fitness(presence(regular)).regions])
   const width = padded.activities.length
-  assert.ok(Number.isNaN(rca(padded)[width - 1]) && Number.isNaN(density(padded)[width - 1]))
+  assert.ok(Number.isNaN(rca(padded)[width - 1]) && Number.isNaN(density(presence(padded))[width - 1]))
 })
 
 test('an exact tie counts as present', { skip: absent }, () => {
@@ -148,14 +148,14 @@ test('ECI says when it is not identified', () => {
     activities: ['1', '2', '3', '4'],
     values: Float64Array.from([4, 1, 0, 0, 1, 3, 0, 0, 0, 0, 5, 1, 0, 0, 1, 2]),
   }
-  const { identified, reason, eci } = complexity(twoIslands)
+  const { identified, reason, eci } = complexity(presence(twoIslands))
   assert.equal(identified, false)
   assert.match(reason ?? '', /share no activity/)
   assert.ok(eci.every(Number.isNaN))
   const alike: Matrix = { regions: ['a', 'b'], activities: ['1', '2'], values: Float64Array.from([1, 2, 2, 4]) }
-  assert.equal(complexity(alike).identified, false)
+  assert.equal(complexity(presence(alike)).identified, false)
   const one: Matrix = { regions: ['a'], activities: ['1', '2'], values: Float64Array.from([1, 2]) }
-  assert.equal(complexity(one).identified, false)
+  assert.equal(complexity(presence(one)).identified, false)
 })
 
 test('a long table names every bad row', () => {
@@ -213,10 +213,10 @@ test('density is what its definition says', () => {
   fc.assert(
     fc.property(anyMatrix, fc.boolean(), (matrix, self) => {
       const n = matrix.activities.length
-      const near = proximity(matrix)
-      const present = presence(matrix)
+      const near = proximity(presence(matrix))
+      const present = presence(matrix).values
       const known = matrix.activities.map((_, a) => !Number.isNaN(near[a * n + a]))
-      const empty = diversity(matrix)
+      const empty = diversity(presence(matrix))
       const slow = [...matrix.values.keys()].map(cell => {
         const r = Math.floor(cell / n)
         const a = cell % n
@@ -230,7 +230,7 @@ test('density is what its definition says', () => {
         }
         return top / bottom
       })
-      close(density(matrix, { self }), slow, 1e-12, 1e-15)
+      close(density(presence(matrix), { self }), slow, 1e-12, 1e-15)
     }),
   )
 })
@@ -244,11 +244,11 @@ test('ECI does not depend on the order of regions and activities', () => {
         activities: [...matrix.activities].reverse(),
         values: Float64Array.from(matrix.values).reverse(),
       }
-      const straight = complexity(matrix)
-      const back = complexity(turned)
+      const straight = complexity(presence(matrix))
+      const back = complexity(presence(turned))
       assert.equal(straight.identified, back.identified)
       // Where diversity does not correlate with ECI at all, neither sign is right.
-      const many = diversity(matrix)
+      const many = diversity(presence(matrix))
       const rows = [...many.keys()].filter(r => many[r] > 0)
       const mean = rows.reduce((sum, r) => sum + many[r], 0) / rows.length
       const along = rows.reduce((sum, r) => sum + straight.eci[r] * (many[r] - mean), 0)

@@ -1,6 +1,6 @@
 /**
  * A region × activity matrix: `values[r * activities.length + a]` is the amount of activity `a` in region `r`
- * (firms, jobs, exports, patents…), never negative. Labels travel beside the numbers.
+ * (firms, jobs, exports, patents…), finite and never negative. Labels travel beside the numbers.
  */
 export type Matrix = {
   readonly regions: readonly string[]
@@ -8,53 +8,165 @@ export type Matrix = {
   readonly values: Float64Array
 }
 
-/** What is wrong with a row of a long table; `row` counts from 1. */
-export type RowProblem = { row: number; field: 'region' | 'activity' | 'value'; message: string; mend: string }
+/** What is wrong with a row of a table; `row` counts from 1. */
+export type RowProblem = {
+  row: number
+  field: 'region' | 'activity' | 'value' | 'period'
+  message: string
+  mend: string
+}
+
+/** How many problems are gathered before reading stops: a broken file would otherwise name each of its rows. */
+const mostProblems = 1000
+
+type LongRow = readonly [region: string, activity: string, value: number]
 
 /**
  * Builds a matrix from rows of `[region, activity, value]`. Labels keep the order of their first appearance; a pair that
- * is not listed is 0. Gives every bad row (empty label, value that is not a number ≥ 0, pair listed twice) instead of a
- * matrix when there is one, because a sum over guesses looks plausible and is wrong.
+ * is not listed is 0. Gives every bad row (empty label, label that differs from another only by case or space, value that
+ * is not a number ≥ 0, pair listed twice) instead of a matrix when there is one, because a sum over guesses looks
+ * plausible and is wrong. Rows may be streamed; about 16 bytes are kept of each.
  */
 export const matrixFromLongTable = (
-  rows: Iterable<readonly [region: string, activity: string, value: number]>,
+  rows: Iterable<LongRow>,
 ): { ok: true; matrix: Matrix } | { ok: false; problems: RowProblem[] } => {
-  const regions = new Map<string, number>()
-  const activities = new Map<string, number>()
-  const cells = new Map<string, readonly [number, number, number]>()
+  const withPeriod = function* () {
+    for (const row of rows) yield [row[0], row[1], row[2], 'all'] as const
+  }
+  const result = panelFromLongTable(withPeriod())
+  if (!result.ok) return result
+  const none = { regions: [], activities: [], values: new Float64Array(0) }
+  return { ok: true, matrix: result.matrices[0] ?? none }
+}
+
+/**
+ * As `matrixFromLongTable`, from rows of `[region, activity, value, period]`: one matrix a period, in the order in which
+ * the periods appear, all with the same regions and activities, so that cells can be compared.
+ */
+export const panelFromLongTable = (
+  rows: Iterable<readonly [...LongRow, period: string]>,
+): { ok: true; periods: string[]; matrices: Matrix[] } | { ok: false; problems: RowProblem[] } => {
+  const regions = new Labels('region')
+  const activities = new Labels('activity')
+  const periods = new Labels('period')
   const problems: RowProblem[] = []
+  const cells = new Cells()
   let row = 0
-  const index = (labels: Map<string, number>, label: string) => {
-    const known = labels.get(label)
-    if (known !== undefined) return known
-    labels.set(label, labels.size)
-    return labels.size - 1
-  }
-  for (const [region, activity, value] of rows) {
+  for (const [region, activity, value, period] of rows) {
     row++
-    if (region === '') problems.push({ row, field: 'region', message: 'The region is empty', mend: 'Name the region' })
-    else if (activity === '')
-      problems.push({ row, field: 'activity', message: 'The activity is empty', mend: 'Name the activity' })
-    else if (!Number.isFinite(value) || value < 0)
+    const r = regions.index(region, row, problems)
+    const a = activities.index(activity, row, problems)
+    const p = periods.index(period, row, problems)
+    if (!Number.isFinite(value) || value < 0)
       problems.push({ row, field: 'value', message: `${value} is not an amount`, mend: 'Give a number of 0 or more' })
-    else {
-      const r = index(regions, region)
-      const a = index(activities, activity)
-      const key = `${r},${a}`
-      if (cells.has(key))
-        problems.push({
-          row,
-          field: 'value',
-          message: `${region} × ${activity} is listed twice`,
-          mend: 'Add the two up, or remove one',
-        })
-      else cells.set(key, [r, a, value])
-    }
+    else if (r >= 0 && a >= 0 && p >= 0) cells.push(r, a, p, value, row)
+    if (problems.length >= mostProblems) return { ok: false, problems }
   }
-  if (problems.length) return { ok: false, problems }
-  const values = new Float64Array(regions.size * activities.size)
-  for (const [r, a, value] of cells.values()) values[r * activities.size + a] = value
-  return { ok: true, matrix: { regions: [...regions.keys()], activities: [...activities.keys()], values } }
+  const columns = activities.names.length
+  const size = regions.names.length * columns
+  const matrices = periods.names.map(
+    (): Matrix => ({ regions: regions.names, activities: activities.names, values: new Float64Array(size) }),
+  )
+  const seen = new Uint8Array(Math.ceil((size * matrices.length) / 8))
+  for (let i = 0; i < cells.length; i++) {
+    const at = cells.regions[i] * columns + cells.activities[i]
+    const bit = cells.periods[i] * size + at
+    if (seen[bit >>> 3] & (1 << (bit & 7))) {
+      const label = `${regions.names[cells.regions[i]]} × ${activities.names[cells.activities[i]]}`
+      problems.push({
+        row: cells.rows[i],
+        field: 'value',
+        message: `${label} is listed twice`,
+        mend: 'Add the two up, or remove one',
+      })
+      if (problems.length >= mostProblems) break
+    }
+    seen[bit >>> 3] |= 1 << (bit & 7)
+    matrices[cells.periods[i]].values[at] = cells.values[i]
+  }
+  if (problems.length) return { ok: false, problems: problems.sort((one, other) => one.row - other.row) }
+  return { ok: true, periods: periods.names, matrices }
+}
+
+/** Labels in the order of their first appearance. */
+class Labels {
+  readonly names: string[] = []
+  readonly #field: 'region' | 'activity' | 'period'
+  readonly #indexes = new Map<string, number>()
+  /** Folded by case and space → as first written. */
+  readonly #folded = new Map<string, string>()
+
+  constructor(field: 'region' | 'activity' | 'period') {
+    this.#field = field
+  }
+
+  /** The label's number, or -1 after noting what is wrong with it. */
+  index(label: string, row: number, problems: RowProblem[]): number {
+    const known = this.#indexes.get(label)
+    if (known !== undefined) return known
+    const folded = label.trim().replace(/\s+/g, ' ').toLowerCase()
+    const field = this.#field
+    if (folded === '') {
+      problems.push({ row, field, message: `The ${field} is empty`, mend: `Name the ${field}` })
+      return -1
+    }
+    const other = this.#folded.get(folded)
+    if (other !== undefined) {
+      problems.push({
+        row,
+        field,
+        message: `“${label}” differs from “${other}” only by case or space`,
+        mend: 'Write both alike, or name them apart',
+      })
+      return -1
+    }
+    this.#indexes.set(label, this.names.length)
+    this.#folded.set(folded, label)
+    this.names.push(label)
+    return this.names.length - 1
+  }
+}
+
+/** Cells of a long table in growing typed arrays: a tenth of the memory that objects would take. */
+class Cells {
+  length = 0
+  regions = new Int32Array(1024)
+  activities = new Int32Array(1024)
+  periods = new Int32Array(1024)
+  rows = new Int32Array(1024)
+  values = new Float64Array(1024)
+
+  push(region: number, activity: number, period: number, value: number, row: number): void {
+    if (this.length === this.values.length) {
+      this.regions = grown(this.regions)
+      this.activities = grown(this.activities)
+      this.periods = grown(this.periods)
+      this.rows = grown(this.rows)
+      const values = new Float64Array(this.length * 2)
+      values.set(this.values)
+      this.values = values
+    }
+    this.regions[this.length] = region
+    this.activities[this.length] = activity
+    this.periods[this.length] = period
+    this.rows[this.length] = row
+    this.values[this.length++] = value
+  }
+}
+
+const grown = (array: Int32Array): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+/** The matrix with regions and activities exchanged, for measures that look along the other side. */
+export const transpose = ({ regions, activities, values }: Matrix): Matrix => {
+  const turned = new Float64Array(values.length)
+  const rows = regions.length
+  const columns = activities.length
+  for (let r = 0; r < rows; r++) for (let a = 0; a < columns; a++) turned[a * rows + r] = values[r * columns + a]
+  return { regions: activities, activities: regions, values: turned }
 }
 
 /** Sums of the rows (one a region), of the columns (one an activity), and of all. */
@@ -63,12 +175,15 @@ export const totals = (matrix: Matrix): { regions: Float64Array; activities: Flo
   const regions = new Float64Array(matrix.regions.length)
   const activities = new Float64Array(columns)
   let all = 0
-  for (let r = 0; r < regions.length; r++)
-    for (let a = 0; a < columns; a++) {
-      const value = matrix.values[r * columns + a]
-      regions[r] += value
+  for (let r = 0; r < regions.length; r++) {
+    let sum = 0
+    for (let a = 0, cell = r * columns; a < columns; a++, cell++) {
+      const value = matrix.values[cell]
+      sum += value
       activities[a] += value
-      all += value
     }
+    regions[r] = sum
+    all += sum
+  }
   return { regions, activities, all }
 }

@@ -1,6 +1,5 @@
-import type { Matrix } from '../matrix.ts'
 import { diversity, ubiquity } from '../specialization/diversity.ts'
-import { presence } from '../specialization/rca.ts'
+import type { Presence } from '../specialization/presence.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
 
 /** Eigenvalues closer than this are one: the vector between them is arbitrary, and so would be the index. */
@@ -21,16 +20,16 @@ const sameEigenvalue = 1e-9
  * It is a place in one order of likeness, not a quality: it says which regions do similar things.
  */
 export const complexity = (
-  matrix: Matrix,
+  presence: Presence,
 ): { eci: Float64Array; pci: Float64Array; identified: boolean; reason: string | null } => {
-  const columns = matrix.activities.length
-  const present = presence(matrix)
-  const byRegion = diversity(matrix)
-  const byActivity = ubiquity(matrix)
+  const columns = presence.activities.length
+  const present = presence.values
+  const byRegion = diversity(presence)
+  const byActivity = ubiquity(presence)
   const rows = [...byRegion.keys()].filter(r => byRegion[r] > 0)
   const cols = [...byActivity.keys()].filter(a => byActivity[a] > 0)
 
-  const eci = new Float64Array(matrix.regions.length).fill(Number.NaN)
+  const eci = new Float64Array(presence.regions.length).fill(Number.NaN)
   const pci = new Float64Array(columns).fill(Number.NaN)
   const unidentified = (reason: string) => ({
     eci: eci.fill(Number.NaN),

@@ -1,5 +1,4 @@
-import { type Matrix, totals } from '../matrix.ts'
-import { presence } from '../specialization/rca.ts'
+import type { Presence } from '../specialization/presence.ts'
 
 /** When to stop: no value moves by more than this share in a step, or so many steps are done. */
 const stopping = { relativeChange: 1e-12, steps: 1000 }
@@ -15,12 +14,13 @@ const stopping = { relativeChange: 1e-12, steps: 1000 }
  * Tacchella, A., Cristelli, M., Caldarelli, G., Gabrielli, A., Pietronero, L. (2012). A new metrics for countries'
  * fitness and products' complexity. Scientific Reports 2, 723.
  */
-export const fitness = (matrix: Matrix): { regions: Float64Array; activities: Float64Array; converged: boolean } => {
-  const present = presence(matrix)
-  const columns = matrix.activities.length
-  const sums = totals(matrix)
-  let regions: Float64Array = sums.regions.map(sum => (sum === 0 ? Number.NaN : 1))
-  let activities: Float64Array = sums.activities.map(sum => (sum === 0 ? Number.NaN : 1))
+export const fitness = (
+  presence: Presence,
+): { regions: Float64Array; activities: Float64Array; converged: boolean } => {
+  const { values: present, emptyRegions, emptyActivities } = presence
+  const columns = presence.activities.length
+  let regions: Float64Array = Float64Array.from(emptyRegions, empty => (empty ? Number.NaN : 1))
+  let activities: Float64Array = Float64Array.from(emptyActivities, empty => (empty ? Number.NaN : 1))
   for (let step = 0; step < stopping.steps; step++) {
     const nextRegions = new Float64Array(regions.length)
     const burden = new Float64Array(columns)
@@ -30,8 +30,8 @@ export const fitness = (matrix: Matrix): { regions: Float64Array; activities: Fl
           nextRegions[r] += activities[a]
           burden[a] += 1 / regions[r]
         }
-    const scaledRegions = divideByMean(nextRegions.map((value, r) => (sums.regions[r] === 0 ? Number.NaN : value)))
-    const scaledActivities = divideByMean(burden.map((value, a) => (sums.activities[a] === 0 ? Number.NaN : 1 / value)))
+    const scaledRegions = divideByMean(nextRegions.map((value, r) => (emptyRegions[r] ? Number.NaN : value)))
+    const scaledActivities = divideByMean(burden.map((value, a) => (emptyActivities[a] ? Number.NaN : 1 / value)))
     const change = Math.max(largestChange(regions, scaledRegions), largestChange(activities, scaledActivities))
     regions = scaledRegions
     activities = scaledActivities

@@ -1,6 +1,5 @@
-import type { Matrix } from '../matrix.ts'
 import { density } from '../relatedness/density.ts'
-import { presence } from '../specialization/rca.ts'
+import type { Presence } from '../specialization/presence.ts'
 import { complexity } from './eci.ts'
 
 /**
@@ -14,11 +13,11 @@ import { complexity } from './eci.ts'
  *
  * Hausmann et al. (2014). The Atlas of Economic Complexity. MIT Press, technical box 2.4.
  */
-export const outlook = (matrix: Matrix, { self = false } = {}): Float64Array => {
-  const { eci, pci } = complexity(matrix)
-  const near = density(matrix, { self })
-  const present = presence(matrix)
-  const columns = matrix.activities.length
+export const outlook = (presence: Presence, { self = false } = {}): Float64Array => {
+  const { eci, pci } = complexity(presence)
+  const near = density(presence, { self })
+  const present = presence.values
+  const columns = presence.activities.length
   return eci.map((index, r) => {
     if (Number.isNaN(index)) return Number.NaN
     let sum = 0

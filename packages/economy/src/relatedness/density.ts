@@ -1,5 +1,4 @@
-import { type Matrix, totals } from '../matrix.ts'
-import { presence } from '../specialization/rca.ts'
+import type { Presence } from '../specialization/presence.ts'
 import { proximity } from './proximity.ts'
 
 /**
@@ -13,9 +12,9 @@ import { proximity } from './proximity.ts'
  *
  * Hidalgo et al. (2007), see `proximity`.
  */
-export const density = (matrix: Matrix, { self = false } = {}): Float64Array => {
-  const n = matrix.activities.length
-  const near = proximity(matrix)
+export const density = (presence: Presence, { self = false } = {}): Float64Array => {
+  const n = presence.activities.length
+  const near = proximity(presence)
   for (let a = 0; a < n; a++) {
     if (!self) near[a * n + a] = 0
     // An empty activity is near nothing, so that it leaves the others unchanged.
@@ -24,12 +23,11 @@ export const density = (matrix: Matrix, { self = false } = {}): Float64Array => 
   const around = new Float64Array(n)
   for (let a = 0; a < n; a++) for (let b = 0; b < n; b++) around[a] += near[a * n + b]
 
-  const present = presence(matrix)
-  const sums = totals(matrix)
-  const result = new Float64Array(matrix.values.length)
-  for (let r = 0; r < matrix.regions.length; r++) {
+  const present = presence.values
+  const result = new Float64Array(present.length)
+  for (let r = 0; r < presence.regions.length; r++) {
     const row = result.subarray(r * n, (r + 1) * n)
-    if (sums.regions[r] === 0) {
+    if (presence.emptyRegions[r]) {
       row.fill(Number.NaN)
       continue
     }
@@ -38,7 +36,7 @@ export const density = (matrix: Matrix, { self = false } = {}): Float64Array => 
       for (let a = 0; a < n; a++) row[a] += near[b * n + a]
     }
     // 0 / 0 is the NaN that an activity without neighbours should have.
-    for (let a = 0; a < n; a++) row[a] = sums.activities[a] === 0 ? Number.NaN : row[a] / around[a]
+    for (let a = 0; a < n; a++) row[a] = presence.emptyActivities[a] ? Number.NaN : row[a] / around[a]
   }
   return result
 }

@@ -1,6 +1,5 @@
-import type { Matrix } from '../matrix.ts'
 import { ubiquity } from '../specialization/diversity.ts'
-import { presence } from '../specialization/rca.ts'
+import type { Presence } from '../specialization/presence.ts'
 
 /**
  * Proximity of activities: the smaller of the two conditional probabilities that a region has one given the other.
@@ -12,13 +11,13 @@ import { presence } from '../specialization/rca.ts'
  * Hidalgo, C. A., Klinger, B., Barabási, A.-L., Hausmann, R. (2007). The product space conditions the development of
  * nations. Science 317, 482–487.
  */
-export const proximity = (matrix: Matrix): Float64Array => {
-  const present = presence(matrix)
-  const times = ubiquity(matrix)
-  const n = matrix.activities.length
+export const proximity = (presence: Presence): Float64Array => {
+  const present = presence.values
+  const times = ubiquity(presence)
+  const n = presence.activities.length
   const together = new Float64Array(n * n)
   const has: number[] = []
-  for (let r = 0; r < matrix.regions.length; r++) {
+  for (let r = 0; r < presence.regions.length; r++) {
     has.length = 0
     for (let a = 0; a < n; a++) if (present[r * n + a]) has.push(a)
     for (const a of has) for (const b of has) together[a * n + b]++

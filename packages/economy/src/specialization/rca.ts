@@ -14,18 +14,12 @@ import { type Matrix, totals } from '../matrix.ts'
 export const rca = (matrix: Matrix): Float64Array => {
   const sums = totals(matrix)
   const columns = matrix.activities.length
-  return matrix.values.map((value, cell) => {
-    const region = sums.regions[Math.floor(cell / columns)]
-    const activity = sums.activities[cell % columns]
-    return region === 0 || activity === 0 ? Number.NaN : value / region / (activity / sums.all)
-  })
+  // 0 / 0 is the NaN that an empty activity should have.
+  const shares = sums.activities.map(sum => sum / sums.all)
+  const result = new Float64Array(matrix.values.length)
+  for (let r = 0, cell = 0; r < matrix.regions.length; r++) {
+    const sum = sums.regions[r]
+    for (let a = 0; a < columns; a++, cell++) result[cell] = matrix.values[cell] / sum / shares[a]
+  }
+  return result
 }
-
-/**
- * Where an activity is present in the sense of the complexity literature: RCA at or above the threshold. 1 or 0,
- * row-major; NaN counts as absent.
- *
- * Hausmann, R., Klinger, B. (2006). Structural transformation and patterns of comparative advantage. CID WP 128.
- */
-export const presence = (matrix: Matrix, threshold = 1): Uint8Array =>
-  Uint8Array.from(rca(matrix), value => (value >= threshold ? 1 : 0))

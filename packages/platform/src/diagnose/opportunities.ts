@@ -36,15 +36,17 @@ export const measureFirms = ({ firms: all }: Pick<Surroundings, 'firms'>) => {
     activities: all.activities,
     values: Float64Array.from(large.flatMap(r => [...all.values.subarray(r * columns, (r + 1) * columns)])),
   }
+  const index = rca(firms)
+  const present = presence(firms, { index })
   return {
     firms,
     counts,
-    rca: rca(firms),
-    presence: presence(firms),
-    proximity: proximity(firms),
-    density: density(firms),
+    rca: index,
+    presence: present.values,
+    proximity: proximity(present),
+    density: density(present),
     totals: totals(firms),
-    ...complexity(firms),
+    ...complexity(present),
   }
 }
 export type FirmMeasures = ReturnType<typeof measureFirms>

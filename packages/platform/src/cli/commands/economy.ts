@@ -6,6 +6,7 @@ import {
   type Matrix,
   matrixFromLongTable,
   outlook,
+  presence,
   proximity,
   rca,
   ubiquity,
@@ -51,7 +52,7 @@ const activityMeasure = (summary: string, compute: Measure['compute']): Measure 
   labels: activities,
 })
 const withReason = (matrix: Matrix, pick: 'eci' | 'pci') => {
-  const result = complexity(matrix)
+  const result = complexity(presence(matrix))
   return { values: result[pick], note: result.reason ? `complexity is not identified: ${result.reason}` : undefined }
 }
 
@@ -66,29 +67,29 @@ const measures: Record<string, Measure> = {
   density: {
     summary: 'relatedness density of each activity around what the region has; --self counts the activity itself',
     columns: ['region', 'activity'],
-    compute: (matrix, { self }) => ({ values: density(matrix, { self }) }),
+    compute: (matrix, { self }) => ({ values: density(presence(matrix), { self }) }),
     labels: cells,
   },
   proximity: {
     summary: 'proximity of activities: minimum conditional probability of being in the same region',
     columns: ['activity', 'other'],
-    compute: matrix => ({ values: proximity(matrix) }),
+    compute: matrix => ({ values: proximity(presence(matrix)) }),
     labels: pairs,
   },
   eci: regionMeasure('economic complexity of regions', matrix => withReason(matrix, 'eci')),
   coi: regionMeasure(
     'complexity outlook of regions; --self counts the activity itself in the density',
     (matrix, { self }) => ({
-      values: outlook(matrix, { self }),
+      values: outlook(presence(matrix), { self }),
     }),
   ),
-  diversity: regionMeasure('number of activities with RCA ≥ 1', matrix => ({ values: diversity(matrix) })),
+  diversity: regionMeasure('number of activities with RCA ≥ 1', matrix => ({ values: diversity(presence(matrix)) })),
   fitness: regionMeasure('fitness of regions', matrix => {
-    const { regions: values, converged } = fitness(matrix)
+    const { regions: values, converged } = fitness(presence(matrix))
     return { values, note: converged ? undefined : 'fitness has not converged: values still move' }
   }),
   pci: activityMeasure('complexity of activities', matrix => withReason(matrix, 'pci')),
-  ubiquity: activityMeasure('number of regions with RCA ≥ 1', matrix => ({ values: ubiquity(matrix) })),
+  ubiquity: activityMeasure('number of regions with RCA ≥ 1', matrix => ({ values: ubiquity(presence(matrix)) })),
 }
 
 const required = ['region', 'activity', 'value']

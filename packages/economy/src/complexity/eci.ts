@@ -1,5 +1,6 @@
 import { diversity, ubiquity } from '../specialization/diversity.ts'
 import type { Presence } from '../specialization/presence.ts'
+import { presenceLists } from '../specialization/presence-lists.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
 
 /** Eigenvalues closer than this are one: the vector between them is arbitrary, and so would be the index. */
@@ -22,41 +23,37 @@ const sameEigenvalue = 1e-9
 export const complexity = (
   presence: Presence,
 ): { eci: Float64Array; pci: Float64Array; identified: boolean; reason: string | null } => {
-  const columns = presence.activities.length
-  const present = presence.values
   const byRegion = diversity(presence)
   const byActivity = ubiquity(presence)
   const rows = [...byRegion.keys()].filter(r => byRegion[r] > 0)
   const cols = [...byActivity.keys()].filter(a => byActivity[a] > 0)
 
   const eci = new Float64Array(presence.regions.length).fill(Number.NaN)
-  const pci = new Float64Array(columns).fill(Number.NaN)
-  const unidentified = (reason: string) => ({
-    eci: eci.fill(Number.NaN),
-    pci: pci.fill(Number.NaN),
-    identified: false,
-    reason,
-  })
+  const pci = new Float64Array(presence.activities.length).fill(Number.NaN)
+  const unidentified = (reason: string) => ({ eci, pci, identified: false, reason })
   const n = Math.min(rows.length, cols.length)
   if (n < 2) return unidentified('fewer than two regions or activities with any amount')
 
   // The smaller side is `inner`, the larger `outer`; S = D^-1/2 M U^-1 Mᵀ D^-1/2 on the smaller.
+  const lists = presenceLists(presence)
   const regionsInside = rows.length <= cols.length
   const inner = regionsInside ? rows : cols
   const outer = regionsInside ? cols : rows
   const innerSum = regionsInside ? byRegion : byActivity
-  const outerSum = regionsInside ? byActivity : byRegion
-  const at = (i: number, o: number) => (regionsInside ? present[i * columns + o] : present[o * columns + i])
+  const { start, members } = regionsInside ? lists.byActivity : lists.byRegion
+  const innerOf = (o: number) => members.subarray(start[o], start[o + 1])
 
+  const place = new Int32Array(regionsInside ? byRegion.length : byActivity.length)
+  inner.forEach((label, i) => {
+    place[label] = i
+  })
   const symmetric = new Float64Array(n * n)
-  const members: number[] = []
   for (const o of outer) {
-    members.length = 0
-    for (let i = 0; i < n; i++) if (at(inner[i], o)) members.push(i)
-    for (const i of members) for (const j of members) symmetric[i * n + j] += 1 / outerSum[o]
+    const has = innerOf(o).map(label => place[label])
+    for (let i = 0; i < has.length; i++) addToRow(symmetric, has[i] * n, has, i, 1 / has.length)
   }
   for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) symmetric[i * n + j] /= Math.sqrt(innerSum[inner[i]] * innerSum[inner[j]])
+    for (let j = 0; j <= i; j++) symmetric[i * n + j] /= Math.sqrt(innerSum[inner[i]] * innerSum[inner[j]])
 
   const eigen = symmetricEigen(symmetric, n)
   if (!eigen) return unidentified('the eigenvalues did not converge')
@@ -67,16 +64,15 @@ export const complexity = (
   if (n > 2 && second - eigen.values[n - 3] < sameEigenvalue)
     return unidentified('the second largest eigenvalue occurs more than once')
 
-  const innerScore = (i: number) => eigen.vectors[i * n + n - 2] / Math.sqrt(innerSum[inner[i]])
+  const innerScore = eigen.vector(n - 2).map((value, i) => value / Math.sqrt(innerSum[inner[i]]))
   const outerScore = (o: number) => {
-    let sum = 0
-    for (let i = 0; i < n; i++) if (at(inner[i], o)) sum += innerScore(i)
-    return sum / outerSum[o]
+    const has = innerOf(o)
+    return has.reduce((sum, label) => sum + innerScore[place[label]], 0) / has.length
   }
   // ECI is the mean PCI, so the mean over the other side comes divided by the eigenvalue where regions are inside.
   inner.forEach((label, i) => {
-    if (regionsInside) eci[label] = innerScore(i)
-    else pci[label] = innerScore(i)
+    if (regionsInside) eci[label] = innerScore[i]
+    else pci[label] = innerScore[i]
   })
   outer.forEach(label => {
     if (regionsInside) pci[label] = outerScore(label) / second
@@ -90,4 +86,9 @@ export const complexity = (
   for (const r of rows) eci[r] = (direction * (eci[r] - mean)) / deviation
   for (const a of cols) pci[a] = (direction * (pci[a] - mean)) / deviation
   return { eci, pci, identified: true, reason: null }
+}
+
+/** Adds `amount` to the cells of a row that belong to the first members up to `last`: the lower triangle is enough. */
+const addToRow = (square: Float64Array, row: number, members: Int32Array, last: number, amount: number): void => {
+  for (let j = 0; j <= last; j++) square[row + members[j]] += amount
 }

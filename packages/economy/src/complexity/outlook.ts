@@ -8,24 +8,28 @@ import { complexity } from './eci.ts'
  *     COI(r) = Σ_a (1 - M(r,a)) ω(r,a) PCI(a)
  *
  * with ω the density (itself left out unless `self`) and PCI as `complexity` standardises it. One number a region, no
- * unit. NaN for empty regions, and throughout where PCI is not identified. Tools differ: economiccomplexity (R)
- * standardises PCI by itself first, py-ecomplexity uses the raw eigenvector and then standardises the outlook.
+ * unit. NaN for empty regions, and throughout where PCI is not identified. Pass `near` (ω) and `pci` where they are at hand
+ * already, or to use others. Tools differ: economiccomplexity (R) standardises PCI by itself first, py-ecomplexity uses
+ * the raw eigenvector and then standardises the outlook; `self` is true in both.
  *
  * Hausmann et al. (2014). The Atlas of Economic Complexity. MIT Press, technical box 2.4.
  */
-export const outlook = (presence: Presence, { self = false } = {}): Float64Array => {
-  const { eci, pci } = complexity(presence)
-  const near = density(presence, { self })
-  const present = presence.values
+export const outlook = (
+  presence: Presence,
+  {
+    self = false,
+    near = density(presence, { self }),
+    pci = complexity(presence).pci,
+  }: { self?: boolean; near?: Float64Array; pci?: ArrayLike<number> } = {},
+): Float64Array => {
   const columns = presence.activities.length
-  return eci.map((index, r) => {
-    if (Number.isNaN(index)) return Number.NaN
+  const identified = Array.from(pci).some(value => !Number.isNaN(value))
+  return Float64Array.from(presence.regions, (_, r) => {
+    if (presence.emptyRegions[r] || !identified) return Number.NaN
     let sum = 0
-    for (let a = 0; a < columns; a++) {
-      const cell = r * columns + a
-      // An activity near nothing has no density and cannot be reached by relatedness.
-      if (!present[cell] && !Number.isNaN(near[cell])) sum += near[cell] * pci[a]
-    }
+    for (let a = 0, cell = r * columns; a < columns; a++, cell++)
+      // An activity that is near nothing has no density and cannot be reached by relatedness.
+      if (!presence.values[cell] && !Number.isNaN(near[cell])) sum += near[cell] * pci[a]
     return sum
   })
 }

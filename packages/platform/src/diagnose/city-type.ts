@@ -1,9 +1,9 @@
+import { assignedClass, type Interval, membership, ramp, unknownShare } from '@langqiao/economy'
 import type { CityType, CityTypeAnswer } from '../words/index.ts'
 import rules from './city-types.json' with { type: 'json' }
 import { known } from './claims.ts'
 import type { Ground, RegionFacts, Surroundings } from './facts.ts'
 import indicators from './indicators.json' with { type: 'json' }
-import { geometricMean, type Interval, product, ramp, unknownShare } from './interval.ts'
 
 type IndicatorId = keyof typeof indicators
 
@@ -58,10 +58,9 @@ export const diagnoseCityType = (facts: RegionFacts, around: Surroundings): Type
     const gate = 'gate' in rule && rule.gate ? judgeGate(type, rule.gate as Gate, facts, around) : null
     const ramps = rule.ramps.map(step => judgeRamp(type, step, facts))
     reasons.push(...(gate ? [gate] : []), ...ramps)
-    const shares = geometricMean(ramps.map(({ low, high }): Interval => [low, high]))
-    memberships[type] = gate ? product([gate.low, gate.high], shares) : shares
+    memberships[type] = membership(ramps.map(intervalOf), gate ? { gate: intervalOf(gate) } : {})
   }
-  const id = answer(memberships)
+  const id: CityTypeAnswer = assignedClass(memberships, rules.assigned)
   const rule = rules.types.find(candidate => candidate.id === id)
   return {
     id,
@@ -71,6 +70,8 @@ export const diagnoseCityType = (facts: RegionFacts, around: Surroundings): Type
     settle: id === 'insufficient-data' ? whatWouldSettle(memberships, reasons) : [],
   }
 }
+
+const intervalOf = ({ low, high }: TypeReason): Interval => [low, high]
 
 /** The axis of a region: centre cities or others. */
 const isCentre = ({ region, observations }: RegionFacts, around: Surroundings): 'centre' | 'other' => {
@@ -170,18 +171,6 @@ const judgeRamp = (type: CityType, step: Rule['ramps'][number], facts: RegionFac
     value: value ? value.claims.map(claim => `${claim.value} ${claim.unit} (${claim.period})`).join('; ') : null,
     ground: value ? value.claims[0].source : null,
   }
-}
-
-/** The answer that holds wherever in their intervals the memberships lie, or `insufficient-data`. */
-const answer = (memberships: TypeDiagnosis['memberships']): CityTypeAnswer => {
-  const { atLeast, aheadOfNext } = rules.assigned
-  const entries = Object.entries(memberships) as [CityType, Interval][]
-  const others = (id: CityType, end: 0 | 1) =>
-    Math.max(0, ...entries.filter(([other]) => other !== id).map(([, share]) => share[end]))
-  const sure = entries.find(([id, [low]]) => low >= atLeast && low - others(id, 1) >= aheadOfNext)
-  if (sure) return sure[0]
-  const possible = entries.some(([id, [, high]]) => high >= atLeast && high - others(id, 0) >= aheadOfNext)
-  return possible ? 'insufficient-data' : 'mixed'
 }
 
 /** Missing figures of the types that are still open, the most open type first. */

@@ -1,5 +1,5 @@
+import type { Interval } from '@langqiao/economy'
 import type { Observation } from './facts.ts'
-import type { Interval } from './interval.ts'
 
 /** Which claim is believed first when several give a value for the same period; `recalled` decides nothing. */
 const trust = { official: 3, own: 3, media: 2, secondary: 1, recalled: 0 } as const

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Matrix } from '@langqiao/economy'
-import fc from 'fast-check'
 import { distanceKm } from './city-type.ts'
 import { intervalOf } from './claims.ts'
 import { nothingRecorded, type Observation, type RegionFacts, type Source, type Surroundings } from './facts.ts'
 import { compoundYearlyGrowth } from './growth.ts'
 import { diagnose, measureFirms } from './index.ts'
-import { geometricMean, type Interval, ramp } from './interval.ts'
 
 const source = (claimKind: Source['claimKind'] = 'official'): Source => ({
   kind: 'source',
@@ -223,23 +221,6 @@ test('a province has no type of city', () => {
   const province = city({ code: '420000' })
   province.region.level = 'province'
   assert.equal(diagnose(province, around(), measureFirms(around())).type, null)
-})
-
-const anyInterval = fc
-  .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
-  .map(([a, b]): Interval => [Math.min(a, b), Math.max(a, b)])
-test('a membership computed from any true values lies in the interval', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.tuple(anyInterval, fc.double({ min: 0, max: 1, noNaN: true })), { minLength: 1, maxLength: 5 }),
-      parts => {
-        const [low, high] = geometricMean(parts.map(([interval]) => interval))
-        const truth = geometricMean(parts.map(([[a, b], at]): Interval => [a + (b - a) * at, a + (b - a) * at]))[0]
-        assert.ok(low - 1e-9 <= truth && truth <= high + 1e-9)
-      },
-    ),
-  )
-  assert.deepEqual(ramp([0, 5], 1, 3), [0, 1])
 })
 
 test('qualifiers widen a figure as far as their words allow', () => {

@@ -3,7 +3,15 @@ export { fitness } from './complexity/fitness.ts'
 export { outlook } from './complexity/outlook.ts'
 export { type Interval, ramp, unknownShare } from './composite/interval.ts'
 export { assignedClass, membership } from './composite/membership.ts'
-export { type Matrix, matrixFromLongTable, panelFromLongTable, type RowProblem, totals, transpose } from './matrix.ts'
+export {
+  longTable,
+  type Matrix,
+  matrixFromLongTable,
+  type Panel,
+  type RowProblem,
+  totals,
+  transpose,
+} from './matrix.ts'
 export { density } from './relatedness/density.ts'
 export { proximity, proximityRows } from './relatedness/proximity.ts'
 export { diversity, ubiquity } from './specialization/diversity.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { matrixFromLongTable, panelFromLongTable, totals, transpose } from './matrix.ts'
+import { longTable, matrixFromLongTable, totals, transpose } from './matrix.ts'
 import { anyMatrix } from './testing/any-matrix.ts'
 
 test('a long table names every bad row, its field and the mend', () => {
@@ -44,11 +44,11 @@ test('a table of nothing is a matrix of nothing, and a broken one does not name 
 })
 
 test('periods share regions and activities, and what is not listed is 0', () => {
-  const result = panelFromLongTable([
-    ['Hefei', 'displays', 3, '2014'],
-    ['Wuhan', 'optics', 5, '2024'],
-    ['Hefei', 'displays', 8, '2024'],
-  ])
+  const table = longTable()
+  table.add('Hefei', 'displays', 3, '2014')
+  table.add('Wuhan', 'optics', 5, '2024')
+  table.add('Hefei', 'displays', 8, '2024')
+  const result = table.finish()
   assert.ok(result.ok)
   assert.deepEqual(result.periods, ['2014', '2024'])
   const [before, after] = result.matrices

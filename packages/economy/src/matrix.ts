@@ -19,40 +19,41 @@ export type RowProblem = {
 /** How many problems are gathered before reading stops: a broken file would otherwise name each of its rows. */
 const mostProblems = 1000
 
-type LongRow = readonly [region: string, activity: string, value: number]
-
 /**
  * Builds a matrix from rows of `[region, activity, value]`. Labels keep the order of their first appearance; a pair that
  * is not listed is 0. Gives every bad row (empty label, label that differs from another only by case or space, value that
  * is not a number ≥ 0, pair listed twice) instead of a matrix when there is one, because a sum over guesses looks
- * plausible and is wrong. Rows may be streamed; about 16 bytes are kept of each.
+ * plausible and is wrong.
  */
 export const matrixFromLongTable = (
-  rows: Iterable<LongRow>,
+  rows: Iterable<readonly [region: string, activity: string, value: number]>,
 ): { ok: true; matrix: Matrix } | { ok: false; problems: RowProblem[] } => {
-  const withPeriod = function* () {
-    for (const row of rows) yield [row[0], row[1], row[2], 'all'] as const
-  }
-  const result = panelFromLongTable(withPeriod())
-  if (!result.ok) return result
+  const table = longTable()
+  for (const [region, activity, value] of rows) if (!table.add(region, activity, value)) break
+  const result = table.finish()
   const none = { regions: [], activities: [], values: new Float64Array(0) }
-  return { ok: true, matrix: result.matrices[0] ?? none }
+  return result.ok ? { ok: true, matrix: result.matrices[0] ?? none } : result
 }
 
+/** One matrix a period, in the order in which the periods appear, all with the same regions and activities. */
+export type Panel = { periods: readonly string[]; matrices: readonly Matrix[] }
+
 /**
- * As `matrixFromLongTable`, from rows of `[region, activity, value, period]`: one matrix a period, in the order in which
- * the periods appear, all with the same regions and activities, so that cells can be compared.
+ * A long table that is read row by row, from a stream if need be; 24 bytes are kept of each. `add` answers false when so
+ * many rows are bad that reading on is of no use. `finish` gives the panel, or what is wrong as `matrixFromLongTable` does.
  */
-export const panelFromLongTable = (
-  rows: Iterable<readonly [...LongRow, period: string]>,
-): { ok: true; periods: string[]; matrices: Matrix[] } | { ok: false; problems: RowProblem[] } => {
+export const longTable = (): {
+  add(region: string, activity: string, value: number, period?: string): boolean
+  finish(): ({ ok: true } & Panel) | { ok: false; problems: RowProblem[] }
+} => {
   const regions = new Labels('region')
   const activities = new Labels('activity')
   const periods = new Labels('period')
   const problems: RowProblem[] = []
   const cells = new Cells()
   let row = 0
-  for (const [region, activity, value, period] of rows) {
+
+  const add = (region: string, activity: string, value: number, period = 'all') => {
     row++
     const r = regions.index(region, row, problems)
     const a = activities.index(activity, row, problems)
@@ -60,32 +61,33 @@ export const panelFromLongTable = (
     if (!Number.isFinite(value) || value < 0)
       problems.push({ row, field: 'value', message: `${value} is not an amount`, mend: 'Give a number of 0 or more' })
     else if (r >= 0 && a >= 0 && p >= 0) cells.push(r, a, p, value, row)
-    if (problems.length >= mostProblems) return { ok: false, problems }
+    return problems.length < mostProblems
   }
-  const columns = activities.names.length
-  const size = regions.names.length * columns
-  const matrices = periods.names.map(
-    (): Matrix => ({ regions: regions.names, activities: activities.names, values: new Float64Array(size) }),
-  )
-  const seen = new Uint8Array(Math.ceil((size * matrices.length) / 8))
-  for (let i = 0; i < cells.length; i++) {
-    const at = cells.regions[i] * columns + cells.activities[i]
-    const bit = cells.periods[i] * size + at
-    if (seen[bit >>> 3] & (1 << (bit & 7))) {
-      const label = `${regions.names[cells.regions[i]]} × ${activities.names[cells.activities[i]]}`
-      problems.push({
-        row: cells.rows[i],
-        field: 'value',
-        message: `${label} is listed twice`,
-        mend: 'Add the two up, or remove one',
-      })
-      if (problems.length >= mostProblems) break
+
+  const finish = () => {
+    const columns = activities.names.length
+    const size = regions.names.length * columns
+    const matrices = periods.names.map(
+      (): Matrix => ({ regions: regions.names, activities: activities.names, values: new Float64Array(size) }),
+    )
+    const seen = new Uint8Array(Math.ceil((size * matrices.length) / 8))
+    for (let i = 0; i < cells.length && problems.length < mostProblems; i++) {
+      const at = cells.regions[i] * columns + cells.activities[i]
+      const bit = cells.periods[i] * size + at
+      if (seen[bit >>> 3] & (1 << (bit & 7)))
+        problems.push({
+          row: cells.rows[i],
+          field: 'value',
+          message: `${regions.names[cells.regions[i]]} × ${activities.names[cells.activities[i]]} is listed twice`,
+          mend: 'Add the two up, or remove one',
+        })
+      seen[bit >>> 3] |= 1 << (bit & 7)
+      matrices[cells.periods[i]].values[at] = cells.values[i]
     }
-    seen[bit >>> 3] |= 1 << (bit & 7)
-    matrices[cells.periods[i]].values[at] = cells.values[i]
+    if (problems.length) return { ok: false as const, problems: problems.sort((one, other) => one.row - other.row) }
+    return { ok: true as const, periods: periods.names, matrices }
   }
-  if (problems.length) return { ok: false, problems: problems.sort((one, other) => one.row - other.row) }
-  return { ok: true, periods: periods.names, matrices }
+  return { add, finish }
 }
 
 /** Labels in the order of their first appearance. */

@@ -16,8 +16,8 @@ export type AggregationOptions = {
  * score of weight 0 is not looked at. NaN for no scores, a NaN among those that weigh, a negative score in a geometric
  * mean, and weights that are negative, not finite or all 0.
  *
- * Nardo, M., Saisana, M., Saltelli, A., Tarantola, S., Hoffman, A., Giovannini, E. (2008). Handbook on Constructing
- * Composite Indicators. OECD/JRC, Paris, step 6.
+ * OECD, European Commission JRC (2008). Handbook on Constructing Composite Indicators: Methodology and User Guide. OECD
+ * Publishing, Paris, step 6.
  */
 export const aggregateScores = (
   scores: ArrayLike<number>,

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
@@ -10,6 +11,8 @@ import type { Problem } from '../words/index.ts'
  */
 export type Effects = {
   stdout(line: string): void
+  /** Resolves when standard output has taken what was printed, so that endless results do not pile up in memory. */
+  drained(): Promise<void>
   stderr(line: string): void
   /** Size in bytes, or null where there is no such file. */
   fileSize(path: string): Promise<number | null>
@@ -20,6 +23,8 @@ export type Effects = {
   readSecret(prompt: string): Promise<string>
   /** Bytes of a file as a stream, for files that need not fit in memory. */
   streamFile(path: string): AsyncIterable<Uint8Array>
+  /** Replaces the last line of a terminal, or clears it; nothing where standard error is not a terminal. */
+  showProgress(line: string | null): void
   now(): Date
   env: Readonly<Record<string, string | undefined>>
   /** Sets the exit code with which the process ends when nothing is left to do: 1 failed, 2 usage. */
@@ -28,6 +33,9 @@ export type Effects = {
 
 export const processEffects: Effects = {
   stdout: line => void process.stdout.write(`${line}\n`),
+  drained: async () => {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
+  },
   stderr: line => void process.stderr.write(`${line}\n`),
   fileSize: async path => {
     try {
@@ -54,6 +62,9 @@ export const processEffects: Effects = {
     return secret
   },
   streamFile: path => createReadStream(path),
+  showProgress: line => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line ?? ''}`)
+  },
   now: () => new Date(),
   env: process.env,
   exitCode: code => {

@@ -1,13 +1,14 @@
 import type { Effects } from './effects.ts'
 
 /**
- * Effects for tests of commands: files by path from memory, a fixed clock, and all that a command printed and the exit
+ * Effects for tests of commands: files by path from memory, a clock that stands still unless given, and all that a command printed and the exit
  * code it asked for, to look at afterwards.
  */
 export const recordingEffects = (
   files: Record<string, string | Uint8Array> = {},
-  { env = {}, now = new Date('2026-01-01T00:00:00Z') }: { env?: Record<string, string>; now?: Date } = {},
-): { effects: Effects; out: string[]; err: string[]; code(): number } => {
+  { env = {}, now = () => new Date('2026-01-01T00:00:00Z') }: { env?: Record<string, string>; now?: () => Date } = {},
+): { effects: Effects; out: string[]; err: string[]; progress: (string | null)[]; code(): number } => {
+  const progress: (string | null)[] = []
   const out: string[] = []
   const err: string[] = []
   let code = 0
@@ -17,6 +18,7 @@ export const recordingEffects = (
   }
   const effects: Effects = {
     stdout: line => void out.push(line),
+    drained: async () => {},
     stderr: line => void err.push(line),
     fileSize: async path => bytes(path)?.length ?? null,
     readFile: async path => bytes(path),
@@ -25,11 +27,12 @@ export const recordingEffects = (
     async *streamFile(path) {
       yield bytes(path)
     },
-    now: () => now,
+    showProgress: line => void progress.push(line),
+    now,
     env,
     exitCode: asked => {
       code = Math.max(code, asked)
     },
   }
-  return { effects, out, err, code: () => code }
+  return { effects, out, err, progress, code: () => code }
 }

@@ -25,6 +25,8 @@ export type Input = {
 export type Output = {
   columns: readonly string[]
   rows: Iterable<readonly (string | number | null)[]>
+  /** How many rows there will be, for the progress bar, where they are many. */
+  total?: number
   /** What a reader of the numbers must know, e.g. that an index is not identified; printed on standard error. */
   note?: string | null
 }
@@ -55,6 +57,7 @@ export type Measure = {
 /** Rows `region,activity,value`, one a cell. */
 export const cellsOf = (matrix: Pick<Matrix, 'regions' | 'activities'>, values: ArrayLike<number>): Output => ({
   columns: ['region', 'activity', 'value'],
+  total: values.length,
   rows: (function* () {
     let cell = 0
     for (const region of matrix.regions)
@@ -81,6 +84,7 @@ export const pairsOf = (
   columns: readonly [string, string] = ['activity', 'other'],
 ): Output => ({
   columns: [...columns, 'value'],
+  total: labels.length * (labels.length - 1),
   rows: (function* () {
     for (let i = 0; i < labels.length; i++)
       for (let j = 0; j < labels.length; j++)

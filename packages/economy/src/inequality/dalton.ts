@@ -6,8 +6,8 @@ import { distribution } from './distribution.ts'
  *     D = ln(x̄) / (Σ ln x / n)
  *
  * 1 where all are equal, else above. It depends on the unit: the same incomes in cents give another number than in euro,
- * so compare only like with like. NaN: fewer than two values, one 0, negative or not finite, and where the mean logarithm
- * is not above 0 (amounts around 1 or less), since a ratio of negative welfare says nothing.
+ * so compare only like with like. NaN: fewer than two values, one below 1 (its welfare would be negative) or not finite,
+ * all 1.
  *
  * Dalton, H. (1920). The measurement of the inequality of incomes. Economic Journal 30(119), 348–361.
  */
@@ -16,6 +16,7 @@ export const dalton = (values: ArrayLike<number>): number => {
   let sum = 0
   let logs = 0
   for (let i = 0; i < values.length; i++) {
+    if (values[i] < 1) return Number.NaN
     sum += values[i]
     logs += Math.log(values[i])
   }

@@ -3,14 +3,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Matrix } from '../matrix.ts'
 
 /** Inputs, and what the published tools computed from them; not part of the project. */
-const reference = new URL('../../../../../shared/reference/economy/', import.meta.url)
+export const referenceFolder = new URL('../../../../../shared/reference/economy/', import.meta.url)
 
 /** For `test(…, { skip: referenceAbsent })`: false where the reference numbers lie beside this checkout, else why not. */
-export const referenceAbsent = existsSync(reference) ? false : 'the reference numbers are not beside this checkout'
+export const referenceAbsent = existsSync(referenceFolder)
+  ? false
+  : 'the reference numbers are not beside this checkout'
 
 /** A reference file as header and rows of strings. */
 export const referenceTable = (file: string): { header: string[]; rows: string[][] } => {
-  const [header, ...rows] = readFileSync(new URL(file, reference), 'utf8').trim().split(/\r?\n/).map(splitLine)
+  const [header, ...rows] = readFileSync(new URL(file, referenceFolder), 'utf8').trim().split(/\r?\n/).map(splitLine)
   return { header, rows }
 }
 

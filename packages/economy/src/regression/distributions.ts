@@ -135,6 +135,23 @@ export const studentTCdf = (t: number, degreesOfFreedom: number): number => {
   return t > 0 ? 1 - tail : tail
 }
 
+/** The t with P(T ≤ t) = p of Student's t: −∞ at 0, ∞ at 1, NaN outside 0…1. By bisection down to neighbouring numbers. */
+export const studentTQuantile = (p: number, degreesOfFreedom: number): number => {
+  if (!(p >= 0 && p <= 1) || !(degreesOfFreedom > 0 && degreesOfFreedom < Infinity)) return Number.NaN
+  if (p < 0.5) return -studentTQuantile(1 - p, degreesOfFreedom)
+  if (p === 0.5) return 0
+  if (p === 1) return Infinity
+  const tail = 2 * (1 - p)
+  let low = 0
+  let high = 1
+  while (studentTTwoSided(high, degreesOfFreedom) > tail) high *= 2
+  for (let middle = high / 2; middle > low && middle < high; middle = (low + high) / 2) {
+    if (studentTTwoSided(middle, degreesOfFreedom) > tail) low = middle
+    else high = middle
+  }
+  return high
+}
+
 const betaFraction = (a: number, b: number, x: number): number =>
   continuedFraction(1, i => {
     const m = i >> 1

@@ -14,6 +14,8 @@ const defaultMostSteps = 100
  */
 const stillDeviance = 1e-10
 const stillGrowing = 0.1
+/** A deviance is a difference of two sums and carries their rounding, which near a perfect fit is all there is of it. */
+const rounding = 1e-14
 /** A step that makes the fit worse is halved at most so often. */
 const mostHalvings = 30
 
@@ -102,6 +104,7 @@ export const generalisedLinear = (
 
   const sumOver = (value: (i: number) => number) => weights.reduce((sum, weight, i) => sum + weight * value(i), 0)
   const saturated = sumOver(i => family.saturated(y[i]))
+  const slack = rounding * sumOver(i => Math.abs(family.saturated(y[i])))
   const devianceAt = (eta: Float64Array) => 2 * (saturated - sumOver(i => family.likelihood(y[i], eta[i])))
 
   let eta = y.map(family.start)
@@ -123,14 +126,18 @@ export const generalisedLinear = (
     let nextDeviance = devianceAt(next)
     let halvings = 0
     // The start is not a fit, so that there is nothing to step back to from the first step.
-    while (previous && !(nextDeviance <= deviance + stillDeviance * (deviance + 1)) && halvings++ < mostHalvings) {
+    while (
+      previous &&
+      !(nextDeviance <= deviance + stillDeviance * (deviance + 1) + slack) &&
+      halvings++ < mostHalvings
+    ) {
       next = next.map((value, i) => (value + eta[i]) / 2)
       nextDeviance = devianceAt(next)
     }
     if (!Number.isFinite(nextDeviance)) return failed('the fit ran out of the range of numbers', steps)
     const growth = next.reduce((most, value, i) => Math.max(most, Math.abs(value - eta[i])), 0)
     const size = next.reduce((most, value) => Math.max(most, Math.abs(value)), 1)
-    const still = Math.abs(nextDeviance - deviance) <= stillDeviance * (nextDeviance + 1)
+    const still = Math.abs(nextDeviance - deviance) <= stillDeviance * (nextDeviance + 1) + slack
     eta = next
     deviance = nextDeviance
     if (still && growth > stillGrowing) return failed(separated(terms, previous, solution), steps)

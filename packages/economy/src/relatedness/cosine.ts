@@ -1,3 +1,5 @@
+import { addWeighted } from './add-weighted.ts'
+
 /** A region × activity table of any numbers: a `Matrix`, a `Presence`, or an index with its labels. */
 export type LabelledTable = {
   readonly regions: readonly string[]
@@ -26,14 +28,10 @@ export const cosine = (table: LabelledTable): Float64Array => {
   if (values.length !== table.regions.length * n)
     throw new RangeError(`The table has ${values.length} cells, ${table.regions.length} × ${n} labels`)
   const result = new Float64Array(n * n)
-  const products = new Float64Array(n)
+  const weights = new Float64Array(table.regions.length)
   for (let a = 0; a < n; a++) {
-    products.fill(0)
-    for (let start = 0; start < values.length; start += n) {
-      const value = values[start + a]
-      if (value !== 0) for (let b = a; b < n; b++) products[b] += value * values[start + b]
-    }
-    result.set(products.subarray(a), a * n + a)
+    for (let r = 0; r < weights.length; r++) weights[r] = values[r * n + a]
+    addWeighted(result.subarray(a * n + a, (a + 1) * n), weights, values, { offset: a, stride: n })
   }
   const squares = Float64Array.from(table.activities, (_, a) => result[a * n + a] || Number.NaN)
   for (let a = 0; a < n; a++)

@@ -13,10 +13,9 @@ import { coOccurrence } from './co-occurrence.ts'
  */
 export const jaccard = (presence: Presence): Float64Array => {
   const n = presence.activities.length
-  const together = coOccurrence(presence, { diagonal: true })
-  return together.map((both, cell) => {
-    const a = Math.floor(cell / n)
-    const b = cell % n
-    return both / (together[a * n + a] + together[b * n + b] - both)
-  })
+  const result = coOccurrence(presence, { diagonal: true })
+  const times = presence.activities.map((_, a) => result[a * n + a])
+  for (let a = 0, cell = 0; a < n; a++)
+    for (let b = 0; b < n; b++, cell++) result[cell] /= times[a] + times[b] - result[cell]
+  return result
 }

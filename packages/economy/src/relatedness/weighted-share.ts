@@ -1,3 +1,5 @@
+import { addWeighted } from './add-weighted.ts'
+
 /** Tiles of relatedness that stay in the processor's cache (64 × 512 numbers are 256 kB) while all regions pass over. */
 const tile = { sources: 64, targets: 512 }
 
@@ -13,6 +15,7 @@ export const weightedShare = (
 ): Float64Array => {
   const result = new Float64Array(regions * targets)
   const around = new Float64Array(targets)
+  const some = new Float64Array(tile.sources)
   const part = new Float64Array(tile.sources * tile.targets)
   for (let from = 0; from < targets; from += tile.targets) {
     const width = Math.min(tile.targets, targets - from)
@@ -25,14 +28,11 @@ export const weightedShare = (
           part[i * tile.targets + j] = counts ? value : 0
           if (counts) around[from + j] += value < 0 ? Number.NaN : value
         }
-      for (let r = 0; r < regions; r++)
-        for (let i = 0; i < height; i++) {
-          const weight = weights[r * sources + first + i]
-          if (weight === 0) continue
-          const row = i * tile.targets
-          const cell = r * targets + from
-          for (let j = 0; j < width; j++) result[cell + j] += weight * part[row + j]
-        }
+      for (let r = 0; r < regions; r++) {
+        for (let i = 0; i < height; i++) some[i] = weights[r * sources + first + i]
+        const row = result.subarray(r * targets + from, r * targets + from + width)
+        addWeighted(row, some.subarray(0, height), part, { offset: 0, stride: tile.targets })
+      }
     }
   }
   // 0 / 0 is the NaN that a target with nothing near it should have.

@@ -16,14 +16,14 @@ import { coOccurrence } from './co-occurrence.ts'
  */
 export const zScoreRelatedness = (presence: Presence): Float64Array => {
   const n = presence.activities.length
-  const together = coOccurrence(presence, { diagonal: true })
+  const result = coOccurrence(presence, { diagonal: true })
+  const times = presence.activities.map((_, a) => result[a * n + a])
   const regions = presence.emptyRegions.reduce((count, empty) => count + (empty ? 0 : 1), 0)
-  return together.map((count, cell) => {
-    const a = Math.floor(cell / n)
-    const b = cell % n
-    const one = together[a * n + a]
-    const other = together[b * n + b]
-    const variance = (one * other * (regions - one) * (regions - other)) / (regions * regions * (regions - 1))
-    return a === b || variance === 0 ? Number.NaN : (count - (one * other) / regions) / Math.sqrt(variance)
-  })
+  for (let a = 0, cell = 0; a < n; a++)
+    for (let b = 0; b < n; b++, cell++) {
+      const mean = (times[a] * times[b]) / regions
+      const variance = (mean * (regions - times[a]) * (regions - times[b])) / (regions * (regions - 1))
+      result[cell] = a === b || variance === 0 ? Number.NaN : (result[cell] - mean) / Math.sqrt(variance)
+    }
+  return result
 }

@@ -1,0 +1,105 @@
+import type { Presence } from '../specialization/presence.ts'
+import { presenceLists } from '../specialization/presence-lists.ts'
+import { checkRegion } from './check-region.ts'
+import { type Neighbours, neighbours, timesNear } from './neighbours.ts'
+
+/**
+ * Complementarity of pairs: the mean of `complementarity` over the activities that the region lacks.
+ *
+ *     pair(r, s) = mean over a with M(r,a) = 0 of comp(r, s, a)
+ *                = Σ_b (1 − M(r,b)) M(s,b) g(r,b),   g(r,b) = 100 / n(r) · Σ_{a: M(r,a)=0} φ(a,b) / Σ_c φ(a,c)
+ *
+ * Regions × regions, row-major, in 0…100, not symmetric: the row has the need, the column what would meet it; the diagonal
+ * is 0. n(r) counts the activities that r lacks, without those that are present nowhere or that no other is near. NaN for
+ * empty regions in either place, and in the row of a region that lacks nothing.
+ * The second form needs g once a region and then one addition for each activity of each partner: regions × activities² +
+ * regions² × (mean diversity) steps instead of regions² × activities², and 8 activities² bytes for φ.
+ *
+ * Source as for `complementarity`.
+ */
+export const pairComplementarity = (presence: Presence): Float64Array => {
+  const rows = presence.regions.length
+  const near = neighbours(presence)
+  const { start, members } = presenceLists(presence).byRegion
+  const result = new Float64Array(rows * rows)
+  for (let r = 0; r < rows; r++) {
+    const bring = contributions(presence, near, r)
+    for (let s = 0; s < rows; s++) {
+      let sum = presence.emptyRegions[s] ? Number.NaN : 0
+      for (let i = start[s]; i < start[s + 1]; i++) sum += bring[members[i]]
+      result[r * rows + s] = sum
+    }
+  }
+  return result
+}
+
+/** A partner with its complementarity, and the part that each of its activities has in it; the parts add to the value. */
+export type Partner = {
+  readonly partner: number
+  readonly value: number
+  readonly activities: readonly { readonly activity: number; readonly value: number }[]
+}
+
+/**
+ * The regions that have most of what a region lacks: the `top` partners by `pairComplementarity`, or by
+ * `complementarity` around one `activity`, best first, each with the activities that make it, the strongest first.
+ * Regions and activities are given by their places. Partners that bring nothing (0 or NaN) are left out; of equal ones the
+ * earlier comes first.
+ *
+ * Source as for `complementarity`.
+ */
+export const bestPartners = (
+  presence: Presence,
+  region: number,
+  { activity, top = 5 }: { activity?: number; top?: number } = {},
+): Partner[] => {
+  checkRegion(presence, region)
+  const n = presence.activities.length
+  if (activity !== undefined && !(activity in presence.activities))
+    throw new RangeError(`There is no activity ${activity}; there are ${n}, from 0`)
+  const bring = contributions(presence, neighbours(presence), region, activity)
+  const value = (partner: number) => {
+    let sum = 0
+    for (let b = 0; b < n; b++) if (presence.values[partner * n + b]) sum += bring[b]
+    return sum
+  }
+  return presence.regions
+    .map((_, partner) => ({ partner, value: value(partner) }))
+    .filter(partner => partner.value > 0)
+    .sort((one, other) => other.value - one.value)
+    .slice(0, top)
+    .map(({ partner, value }) => ({
+      partner,
+      value,
+      activities: Array.from(bring, (part, b) => ({ activity: b, value: presence.values[partner * n + b] ? part : 0 }))
+        .filter(part => part.value > 0)
+        .sort((one, other) => other.value - one.value),
+    }))
+}
+
+/**
+ * What each activity would bring to a region that lacks it: the proximity that it makes up around `activity`, or on
+ * average around all that the region lacks, in percent; 0 for what the region has. NaN throughout where that is
+ * undefined.
+ */
+const contributions = (
+  presence: Presence,
+  { near, around }: Neighbours,
+  region: number,
+  activity?: number,
+): Float64Array => {
+  const n = presence.activities.length
+  const has = presence.values.subarray(region * n, (region + 1) * n)
+  const result = new Float64Array(n)
+  const looksAt = (a: number) => around[a] > 0 && (activity === undefined ? !has[a] : a === activity)
+  const lacked = Float64Array.from(around, (_, a) => (looksAt(a) ? 1 : 0))
+  const count = lacked.reduce((sum, one) => sum + one, 0)
+  if (presence.emptyRegions[region] || count === 0) return result.fill(Number.NaN)
+  timesNear(
+    near,
+    lacked.map((one, a) => (one ? 100 / count / around[a] : 0)),
+    result,
+  )
+  for (let b = 0; b < n; b++) if (has[b]) result[b] = 0
+  return result
+}

@@ -56,11 +56,14 @@ export const weightSums = (weights: SpatialWeights): { s0: number; s1: number; s
   return { s0, s1, s2: both.reduce((sum, value) => sum + value * value, 0) }
 }
 
-/** A variance below this share of the square of the index's usual size is rounding: the weights allow one value only. */
-const noVariance = 1e-12
+/**
+ * Variances are of the order of 1 / n² or more. What is this much smaller is rounding, of weights that allow one value of
+ * the index only.
+ */
+const noVariance = 1e-6
 
-/** z and p of an index; NaN where it cannot vary. `size` is the usual size of the index. */
-export const spatialTest = (index: number, expected: number, variance: number, size: number): SpatialTest => {
-  const z = variance > noVariance * size * size ? (index - expected) / Math.sqrt(variance) : Number.NaN
+/** z and p of an index over `n` regions; NaN where it cannot vary. */
+export const spatialTest = (index: number, expected: number, variance: number, n: number): SpatialTest => {
+  const z = variance > noVariance / n ** 2 ? (index - expected) / Math.sqrt(variance) : Number.NaN
   return { variance, z, p: normalTwoSided(z) }
 }

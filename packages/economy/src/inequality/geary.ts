@@ -38,7 +38,7 @@ export const geary = (values: ArrayLike<number>, weights: SpatialWeights): Globa
   return {
     index,
     expected: 1,
-    randomisation: spatialTest(index, 1, n > 3 ? randomisation : Number.NaN, 1),
-    normality: spatialTest(index, 1, normality, 1),
+    randomisation: spatialTest(index, 1, n > 3 ? randomisation : Number.NaN, n),
+    normality: spatialTest(index, 1, normality, n),
   }
 }

@@ -89,10 +89,10 @@ for (const [name, measure] of Object.entries(measures)) {
   test(`${name}: 0 where all are equal; order, unit and a second copy of every place do not matter`, () => {
     fc.assert(
       fc.property(amounts, amount, fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (values, equal, unit) => {
-        assertClose([measure(values.map(() => equal * unit))], [0], { absolute: 1e-7 })
+        assertClose([measure(values.map(() => equal * unit))], [0], { absolute: 1e-12 })
         const value = measure(values)
         assert.ok(value >= 0)
-        const close = (other: number) => assertClose([other], [value], { relative: 1e-9, absolute: 1e-7 })
+        const close = (other: number) => assertClose([other], [value], { relative: 1e-9, absolute: 1e-12 })
         close(measure(values.toReversed()))
         close(measure(values.map(one => one * unit)))
         // Coulter's squared gaps of shares fall as places are added.
@@ -109,7 +109,7 @@ for (const [name, measure] of Object.entries(measures)) {
         const last = sorted.length - 1
         const gift = (sorted[last] - sorted[0]) * part
         const after = [sorted[0] + gift, ...sorted.slice(1, last), sorted[last] - gift]
-        assert.ok(measure(after) <= measure(sorted) + 1e-7)
+        assert.ok(measure(after) <= measure(sorted) + 1e-12)
       }),
     )
   })
@@ -129,7 +129,7 @@ for (const [name, measure] of Object.entries(weighted)) {
         const weights = places.map(one => one.weight)
         const value = measure(values, weights)
         const spelledOut = places.flatMap(one => Array.from({ length: one.weight }, () => one.value))
-        assertClose([value], [measure(spelledOut)], { relative: 1e-9, absolute: 1e-7 })
+        assertClose([value], [measure(spelledOut)], { relative: 1e-9, absolute: 1e-12 })
         assertClose([measure([other, ...values], [0, ...weights])], [value], { relative: 1e-12, absolute: 1e-12 })
       }),
     )

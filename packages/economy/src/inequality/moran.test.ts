@@ -235,13 +235,17 @@ test('what cannot be tested is NaN', () => {
 })
 
 test('where all regions are linked alike the index is the same whatever the values, and there is nothing to test', () => {
-  const all = contiguityWeights([0, 1, 2, 3, 4].map(i => [0, 1, 2, 3, 4].filter(j => j !== i)))
-  const { index, randomisation, normality } = moran([3, 1, 4, 1, 5], all)
-  assertClose([index], [-1 / 4])
-  assertClose([randomisation.z, normality.z, randomisation.p], [Number.NaN, Number.NaN, Number.NaN])
-  assertClose([geary([3, 1, 4, 1, 5], all).index], [1])
-  assert.equal(geary([3, 1, 4, 1, 5], all).randomisation.z, Number.NaN)
-  assertClose(localMoran([3, 1, 4, 1, 5], all).z, new Array(5).fill(Number.NaN))
+  for (const n of [5, 60, 300]) {
+    const regions = Array.from({ length: n }, (_, i) => i)
+    const values = regions.map(i => (i * i) % 11)
+    const raw = contiguityWeights(regions.map(i => regions.filter(j => j !== i)))
+    for (const weights of [raw, rowStandardised(raw)]) {
+      assertClose([moran(values, weights).index, geary(values, weights).index], [-1 / (n - 1), 1])
+      for (const { randomisation, normality } of [moran(values, weights), geary(values, weights)])
+        assertClose([randomisation.z, randomisation.p, normality.z, normality.p], new Array(4).fill(Number.NaN))
+      assertClose(localMoran(values, weights).z, new Array(n).fill(Number.NaN))
+    }
+  }
   // Around a single outlier the others are all the same, so shuffling them changes nothing.
   const ring = contiguityWeights([0, 1, 2, 3, 4].map(i => [(i + 4) % 5, (i + 1) % 5]))
   assert.equal(localMoran([1, 1, 1, 1, 7], ring).z[4], Number.NaN)

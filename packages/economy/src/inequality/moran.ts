@@ -39,13 +39,13 @@ export const moran = (values: ArrayLike<number>, weights: SpatialWeights): Globa
   return {
     index,
     expected,
-    randomisation: spatialTest(index, expected, n > 3 ? randomisation : Number.NaN, expected),
-    normality: spatialTest(index, expected, normality, expected),
+    randomisation: spatialTest(index, expected, n > 3 ? randomisation : Number.NaN, n),
+    normality: spatialTest(index, expected, normality, n),
   }
 }
 
 /** Below this share of what it is subtracted from, a difference is rounding: chance leaves a region one value only. */
-const noDifference = 1e-12
+const noDifference = 1e-9
 
 /**
  * Local Moran's I, one a region: whether it and what surrounds it lie on the same side of the mean. With m the mean of z²,

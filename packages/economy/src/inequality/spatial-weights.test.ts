@@ -33,12 +33,14 @@ test('lists of neighbours become rows in ascending order', () => {
     neighbours: Uint32Array.of(1, 2, 0, 0),
     weights: Float64Array.of(1, 1, 1, 1),
   })
-  const weights = [[5, 7], [1], []]
-  assert.deepEqual(dense(contiguityWeights([[2, 1], [0], []], { weights })), [
+  const weights = [[5, 7], [1], [0]]
+  assert.deepEqual(dense(contiguityWeights([[2, 1], [0], [0]], { weights })), [
     [0, 7, 5],
     [1, 0, 0],
     [0, 0, 0],
   ])
+  // A weight of 0 is no link: the third region is an island.
+  assert.deepEqual(contiguityWeights([[2, 1], [0], [0]], { weights }).starts, Uint32Array.of(0, 2, 3, 3))
 })
 
 test('a list that cannot be meant is refused', () => {

@@ -13,7 +13,8 @@ export type SpatialWeights = {
 
 /**
  * Weights from lists of neighbours, e.g. of regions that share a border: `neighbours[i]` are the regions next to i. 1 a
- * link, or what `weights` gives for it at the same place (lengths of borders, trade); ≥ 0. Lists need not be mutual.
+ * link, or what `weights` gives for it at the same place (lengths of borders, trade); ≥ 0, and 0 is no link. Lists need
+ * not be mutual.
  *
  * Cliff, A. D., Ord, J. K. (1981). Spatial Processes: Models and Applications. London: Pion.
  */
@@ -37,7 +38,8 @@ export const contiguityWeights = (
         if (at > 0 && other === list[order[at - 1]]) throw new RangeError(`Region ${i} lists neighbour ${other} twice`)
         if (own && own[order[at]] < 0) throw new RangeError(`Region ${i} has weight ${own[order[at]]} below 0`)
       }
-      return { neighbours: order.map(link => list[link]), weights: order.map(link => (own ? own[link] : 1)) }
+      const links = order.filter(link => own?.[link] !== 0)
+      return { neighbours: links.map(link => list[link]), weights: links.map(link => (own ? own[link] : 1)) }
     }),
   )
 }

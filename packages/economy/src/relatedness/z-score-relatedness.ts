@@ -21,9 +21,10 @@ export const zScoreRelatedness = (presence: Presence): Float64Array => {
   const regions = presence.emptyRegions.reduce((count, empty) => count + (empty ? 0 : 1), 0)
   for (let a = 0, cell = 0; a < n; a++)
     for (let b = 0; b < n; b++, cell++) {
-      const mean = (times[a] * times[b]) / regions
-      const variance = (mean * (regions - times[a]) * (regions - times[b])) / (regions * (regions - 1))
-      result[cell] = a === b || variance === 0 ? Number.NaN : (result[cell] - mean) / Math.sqrt(variance)
+      const pairs = times[a] * times[b]
+      // Products in this order are the same for b and a, to the last digit.
+      const variance = (pairs * ((regions - times[a]) * (regions - times[b]))) / (regions * regions * (regions - 1))
+      result[cell] = a === b || variance === 0 ? Number.NaN : (result[cell] - pairs / regions) / Math.sqrt(variance)
     }
   return result
 }

@@ -65,7 +65,11 @@ const quadraticDesign = (
   { competition, innovation, effects = [], cluster }: InvertedUTable,
   rows: readonly number[],
 ) => {
-  const lists = { competition, ...(cluster && { cluster }), ...Object.fromEntries(effects.entries()) }
+  const lists = {
+    competition,
+    ...(cluster && { cluster }),
+    ...Object.fromEntries(effects.map((labels, e) => [`effect ${e + 1}`, labels])),
+  }
   for (const [name, list] of Object.entries(lists))
     if (list.length !== innovation.length)
       throw new RangeError(`There are ${innovation.length} rows of innovation, but ${list.length} of ${name}`)

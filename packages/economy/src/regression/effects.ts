@@ -37,7 +37,7 @@ export const fixedEffects = (
   // A row at a base has code -1: no dummy.
   const coded = effects.map(({ names, codes }, e) => {
     const base = keepFirstBase && e === 0 ? 0 : 1
-    return { levels: names.length - base, codes: codes.map(code => code - base) }
+    return { levels: Math.max(0, names.length - base), codes: codes.map(code => code - base) }
   })
   const outer = coded.reduce((most, effect) => (effect.levels > most.levels ? effect : most))
   const inner = coded.filter(effect => effect !== outer)

@@ -14,6 +14,8 @@ const defaultMostSteps = 100
  */
 const stillDeviance = 1e-10
 const stillGrowing = 0.1
+/** Where weights differ by many orders, η cannot be placed better: whole steps as short as this no longer improve the fit. */
+const placedTo = 1e-7
 /** A deviance is a difference of two sums and carries their rounding, which near a perfect fit is all there is of it. */
 const rounding = 1e-14
 /** A step that makes the fit worse is halved at most so often. */
@@ -141,7 +143,7 @@ export const generalisedLinear = (
     eta = next
     deviance = nextDeviance
     if (still && growth > stillGrowing) return failed(separated(terms, previous, solution), steps)
-    if (!halvings && growth <= tolerance * size) {
+    if (growth * 2 ** halvings <= (halvings ? Math.max(tolerance, placedTo) : tolerance) * size) {
       const fitted = eta.map(family.mean)
       return {
         terms,

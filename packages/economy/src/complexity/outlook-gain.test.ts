@@ -8,17 +8,10 @@ import { anyMatrix, matrixOf, padded, permuted } from '../testing/any-matrix.ts'
 import { assertClose, referenceAbsent, referenceColumn, referenceMatrix, vector } from '../testing/reference.ts'
 import { complexity } from './eci.ts'
 import { fitness } from './fitness.ts'
+import { outlook } from './outlook.ts'
 import { opportunityGain, outlookGain } from './outlook-gain.ts'
 import { pciOnScale } from './pci-scale.ts'
 
-/** Σ_a (1 - M(r,a)) ω(r,a) PCI(a), with the activity itself in ω, as both tools have it. */
-const outlookOf = (present: Presence, pci: Float64Array): Float64Array => {
-  const near = density(present, { self: true })
-  const columns = present.activities.length
-  return Float64Array.from(present.regions, (_, r) =>
-    pci.reduce((sum, value, a) => sum + (present.values[r * columns + a] ? 0 : near[r * columns + a] * value), 0),
-  )
-}
 const onScale = (present: Presence, scale: 'own' | 'eigenvector') => pciOnScale(present, complexity(present).pci, scale)
 
 test('outlook gains are those of py-ecomplexity, with PCI from the zero of the eigenvector', {
@@ -45,11 +38,11 @@ test('outlooks on that scale, standardised by their mean and deviation, are thos
     ['edge/regular.csv', 'edge/regular_expected_regions_pyecomplexity.csv'],
   ]) {
     const present = presence(referenceMatrix(matrix))
-    const outlook = outlookOf(present, onScale(present, 'eigenvector'))
-    const mean = outlook.reduce((sum, value) => sum + value, 0) / outlook.length
-    const deviation = Math.sqrt(outlook.reduce((sum, value) => sum + (value - mean) ** 2, 0) / outlook.length)
+    const raw = outlook(present, { self: true, pci: onScale(present, 'eigenvector') })
+    const mean = raw.reduce((sum, value) => sum + value, 0) / raw.length
+    const deviation = Math.sqrt(raw.reduce((sum, value) => sum + (value - mean) ** 2, 0) / raw.length)
     assertClose(
-      outlook.map(value => (value - mean) / deviation),
+      raw.map(value => (value - mean) / deviation),
       referenceColumn(published, 'coi'),
       vector,
     )
@@ -64,9 +57,9 @@ test('outlook gains and outlooks are those of economiccomplexity, with PCI stand
   const published = referenceMatrix('cities48x90/out/economiccomplexity_cog_eigenpci_t1.csv').values
   assertClose(outlookGain(present, { pci, self: true, net: false }), published)
   const file = 'cities48x90/out/economiccomplexity_city_t1.csv'
-  assertClose(outlookOf(present, pci), referenceColumn(file, 'coi_eigenpci'), vector)
+  assertClose(outlook(present, { self: true, pci }), referenceColumn(file, 'coi_eigenpci'), vector)
   const quality = fitness(present, { iterations: 19 }).activities
-  assertClose(outlookOf(present, quality), referenceColumn(file, 'coi_fitnesspci'), vector)
+  assertClose(outlook(present, { self: true, pci: quality }), referenceColumn(file, 'coi_fitnesspci'), vector)
 })
 
 test('opportunity gains are those of Datawheel', { skip: referenceAbsent }, () => {
@@ -117,7 +110,7 @@ test('an outlook gain is the outlook after less the outlook before', () => {
       const all = [...pci.keys()]
       const near = proximity(present)
       const phi = (a: number, b: number) => (a === b && !self ? 0 : near[a * n + b] || 0)
-      const outlook = (has: ArrayLike<number>) =>
+      const ahead = (has: ArrayLike<number>) =>
         all.reduce((sum, a) => {
           const around = all.reduce((total, b) => total + phi(a, b), 0)
           const reached = all.reduce((total, b) => total + phi(a, b) * has[b], 0)
@@ -131,7 +124,7 @@ test('an outlook gain is the outlook after less the outlook before', () => {
         const before = present.values.slice(cell - (cell % n), cell - (cell % n) + n)
         const after = before.slice()
         after[cell % n] = 1
-        assertClose([gains[cell]], [outlook(after) - outlook(before)], vector)
+        assertClose([gains[cell]], [ahead(after) - ahead(before)], vector)
       }
     }),
   )

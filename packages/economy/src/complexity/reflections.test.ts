@@ -45,6 +45,9 @@ test('ECI and PCI by reflections are those of Datawheel and economiccomplexity',
   assertClose(pci, referenceColumn('cities48x90/out/datawheel_industry_t1.csv', 'pci_mor20'), fewer)
   assertClose(eci, referenceColumn('cities48x90/out/economiccomplexity_city_t1.csv', 'reflections20'), fewer)
   assertClose(pci, referenceColumn('cities48x90/out/economiccomplexity_industry_t1.csv', 'reflections20'), fewer)
+  const provinces = reflectionsComplexity(presence(referenceMatrix('spain53x22/exports_matrix.csv')))
+  assertClose(provinces.eci, referenceColumn('spain53x22/out/province.csv', 'datawheel_eci_mor20'), fewer)
+  assertClose(provinces.pci, referenceColumn('spain53x22/out/section.csv', 'datawheel_pci_mor20'), fewer)
 })
 
 test('twenty reflections are far from the eigenvector where two eigenvalues are close, thousands are not', {

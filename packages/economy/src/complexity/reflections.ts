@@ -1,10 +1,10 @@
 import { diversity, ubiquity } from '../specialization/diversity.ts'
 import type { Presence } from '../specialization/presence.ts'
-import { type PresenceLists, presenceLists } from '../specialization/presence-lists.ts'
+import { presenceLists } from '../specialization/presence-lists.ts'
 import { memberCounts, memberSums } from './member-sums.ts'
 import { zScores } from './z-scores.ts'
 
-/** Differences this much smaller than the values they come from are the rounding of those values. */
+/** Differences that are smaller than this share of the values they come from are the rounding of those values. */
 const roundingOnly = 1e-13
 
 /**
@@ -26,14 +26,14 @@ export const reflections = (
   { steps = 2 } = {},
 ): { regions: Float64Array; activities: Float64Array } => {
   if (steps === 0) return { regions: diversity(presence), activities: ubiquity(presence) }
-  const { regions, activities } = reflect(presence, steps)
-  return { regions: plain(regions), activities: plain(activities) }
+  return reflect(presence, steps, values => values)
 }
 
 /**
  * ECI and PCI by a fixed number of reflections, as they were first defined: of the steps 0 … `iterations` - 1 the last even
  * one of regions and the last odd one of activities, each standardised with its own mean and sample standard deviation.
- * NaN where nothing varies.
+ * NaN where nothing varies. Where regions fall into groups that share no activity they end as two or more labels of these
+ * groups; `complexity` says so.
  *
  * Each two steps multiply what separates the regions by the eigenvalues of `complexity`. The second then outweighs the
  * third only by (λ₂/λ₃)^(iterations/2): where the two are close, 20 reflections are another order than the eigenvector's.
@@ -48,54 +48,51 @@ export const reflectionsComplexity = (
 ): { eci: Float64Array; pci: Float64Array } => {
   if (!Number.isInteger(iterations) || iterations < 2)
     throw new RangeError(`The number of iterations is ${iterations}, not 2, 3, 4…`)
-  const even = iterations % 2 === 0 ? iterations - 2 : iterations - 1
-  const odd = iterations % 2 === 0 ? iterations - 1 : iterations - 2
+  const even = 2 * Math.floor((iterations - 1) / 2)
+  const odd = 2 * Math.floor(iterations / 2) - 1
   return {
-    eci: zScores(reflect(presence, even).regions.shape),
-    pci: zScores(reflect(presence, odd).activities.shape),
+    eci: zScores(reflect(presence, even, differences).regions),
+    pci: zScores(reflect(presence, odd, differences).activities),
   }
 }
 
-/** Values as `mean + size × shape`: the differences, of which the largest is 1, keep their digits as they shrink. */
-type Reflected = { mean: number; size: number; shape: Float64Array }
-
-const plain = ({ mean, size, shape }: Reflected): Float64Array => shape.map(value => mean + size * value)
-
-const reflect = (presence: Presence, steps: number): { regions: Reflected; activities: Reflected } => {
+/** Reflects the counts of presences; `keep` gives what is carried on of each step's values. */
+const reflect = (
+  presence: Presence,
+  steps: number,
+  keep: (values: Float64Array, counts: Float64Array) => Float64Array,
+): { regions: Float64Array; activities: Float64Array } => {
   if (!Number.isInteger(steps) || steps < 0) throw new RangeError(`The number of steps is ${steps}, not 0, 1, 2…`)
   const { byRegion, byActivity } = presenceLists(presence)
-  const byRegionCount = memberCounts(byRegion)
-  const byActivityCount = memberCounts(byActivity)
-  const averaged = (from: Reflected, lists: PresenceLists, count: Float64Array) =>
-    centred({ ...from, shape: memberSums(lists, from.shape).map((sum, i) => sum / count[i]) }, count)
-  let regions = centred({ mean: 0, size: 1, shape: byRegionCount }, byRegionCount)
-  let activities = centred({ mean: 0, size: 1, shape: byActivityCount }, byActivityCount)
-  for (let step = 0; step < steps; step++)
-    [regions, activities] = [
-      averaged(activities, byRegion, byRegionCount),
-      averaged(regions, byActivity, byActivityCount),
-    ]
+  const diversities = memberCounts(byRegion)
+  const ubiquities = memberCounts(byActivity)
+  let regions = keep(diversities, diversities)
+  let activities = keep(ubiquities, ubiquities)
+  for (let step = 0; step < steps; step++) {
+    const regionMeans = memberSums(byRegion, activities).map((sum, r) => sum / diversities[r])
+    const activityMeans = memberSums(byActivity, regions).map((sum, a) => sum / ubiquities[a])
+    regions = keep(regionMeans, diversities)
+    activities = keep(activityMeans, ubiquities)
+  }
   return { regions, activities }
 }
 
-/** The same values with a shape around its mean weighted by presences, which averaging leaves as it is. */
-const centred = ({ mean, size, shape }: Reflected, weights: Float64Array): Reflected => {
+/**
+ * How values differ from their mean weighted by presences, the largest difference taken as 1. Averaging leaves that mean
+ * as it is, so that the differences of the next step follow from these alone; standardised they are the same whatever
+ * their size. All 0 where they are rounding.
+ */
+const differences = (values: Float64Array, counts: Float64Array): Float64Array => {
   let sum = 0
   let weight = 0
   let magnitude = 1
-  shape.forEach((value, i) => {
+  values.forEach((value, i) => {
     if (Number.isNaN(value)) return
-    sum += value * weights[i]
-    weight += weights[i]
+    sum += value * counts[i]
+    weight += counts[i]
     magnitude = Math.max(magnitude, Math.abs(value))
   })
-  const offset = sum / weight
-  const differences = shape.map(value => value - offset)
-  const largest = differences.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0)
-  const varies = largest > roundingOnly * magnitude
-  return {
-    mean: mean + size * offset,
-    size: varies ? size * largest : 0,
-    shape: differences.map(value => (varies ? value / largest : value * 0)),
-  }
+  const mean = sum / weight
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value - mean) || 0), 0)
+  return values.map(value => (largest > roundingOnly * magnitude ? (value - mean) / largest : value * 0))
 }

@@ -16,6 +16,8 @@ import {
   krugmanPairwise,
   locationalGini,
   normalisedUbiquity,
+  type Plants,
+  plantMatrix,
   populationRca,
   presence,
   specialisationCoefficient,
@@ -79,6 +81,17 @@ const against = (
       matrix,
       eachActivity(matrix, measure, { reference: numbersFor(table, 'region', matrix.regions, 'reference') }),
     ),
+})
+
+const plantTable = {
+  about: 'one plant a row, or the employment of all plants of an activity in a region',
+  columns: { activity: 'label', region: 'label', employment: 'number' },
+} as const
+
+const plantsOf = ({ table }: Input): Plants => ({
+  activities: table.labels('activity'),
+  regions: table.labels('region'),
+  employment: table.numbers('employment'),
 })
 
 export const specializationMeasures: readonly Measure[] = [
@@ -157,15 +170,9 @@ export const specializationMeasures: readonly Measure[] = [
   {
     id: 'ellison-glaeser',
     about: 'Ellison–Glaeser index of agglomeration: concentration beyond that of plants',
-    reads: {
-      table: { about: 'one plant a row', columns: { activity: 'label', region: 'label', employment: 'number' } },
-    },
-    compute: ({ table }) => {
-      const { activities, gamma, g, z, herfindahl, plants } = ellisonGlaeser({
-        activities: table.labels('activity'),
-        regions: table.labels('region'),
-        employment: table.numbers('employment'),
-      })
+    reads: { table: plantTable },
+    compute: input => {
+      const { activities, gamma, g, z, herfindahl, plants } = ellisonGlaeser(plantsOf(input))
       return {
         columns: ['activity', 'gamma', 'z', 'g', 'herfindahl', 'plants'],
         rows: activities.map((activity, a) => [activity, gamma[a], z[a], g[a], herfindahl[a], plants[a]]),
@@ -175,7 +182,10 @@ export const specializationMeasures: readonly Measure[] = [
   {
     id: 'coagglomeration',
     about: 'whether two activities are in the same regions beyond the size of the regions',
-    reads: { matrix: true },
-    compute: ({ matrix }) => pairsOf(matrix.activities, coagglomeration(matrix)),
+    reads: { table: plantTable },
+    compute: input => {
+      const matrix = plantMatrix(plantsOf(input))
+      return pairsOf(matrix.activities, coagglomeration(matrix))
+    },
   },
 ]

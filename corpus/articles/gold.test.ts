@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { allRegions } from '../../packages/platform/src/words/index.ts'
+import { allRegions } from '../../packages/platform/src/words/gazetteer.ts'
 import { goldCases } from './gold.ts'
 
 for (const part of ['development', 'test'] as const)

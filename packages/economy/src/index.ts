@@ -1,8 +1,42 @@
 export { complexity } from './complexity/eci.ts'
 export { fitness } from './complexity/fitness.ts'
 export { outlook } from './complexity/outlook.ts'
+export { type Aggregation, aggregateScores } from './composite/aggregate.ts'
+export { composite } from './composite/composite.ts'
+export { copeland } from './composite/copeland.ts'
 export { type Interval, ramp, unknownShare } from './composite/interval.ts'
 export { assignedClass, membership } from './composite/membership.ts'
+export {
+  distanceToReference,
+  minMaxScores,
+  rankScores,
+  ratioToMean,
+  standardScores,
+} from './composite/normalise.ts'
+export { principalComponentWeights } from './composite/principal-component-weights.ts'
+export { rankRobustness } from './composite/rank-robustness.ts'
+export { greatCircleKm, type Place } from './flows/great-circle.ts'
+export { atkinson } from './inequality/atkinson.ts'
+export type { GlobalAutocorrelation, SpatialTest } from './inequality/autocorrelation.ts'
+export { coefficientOfVariation, williamson } from './inequality/coefficient-of-variation.ts'
+export { coulter } from './inequality/coulter.ts'
+export { dalton } from './inequality/dalton.ts'
+export { geary } from './inequality/geary.ts'
+export { gini } from './inequality/gini.ts'
+export { hoover } from './inequality/hoover.ts'
+export { lorenzCurve } from './inequality/lorenz-curve.ts'
+export { localMoran, moran } from './inequality/moran.ts'
+export { primacy } from './inequality/primacy.ts'
+export { type RankSize, rankSize } from './inequality/rank-size.ts'
+export {
+  contiguityWeights,
+  inverseDistanceWeights,
+  nearestNeighbourWeights,
+  rowStandardised,
+  type SpatialWeights,
+  spatialLag,
+} from './inequality/spatial-weights.ts'
+export { type TheilParts, theilDecomposition, theilL, theilT } from './inequality/theil.ts'
 export {
   longTable,
   type Matrix,

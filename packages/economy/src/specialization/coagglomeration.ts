@@ -12,8 +12,8 @@ import { shares, sumOf } from './shares.ts'
  * (`plantMatrix` sums it from plants). NaN on the diagonal (see `ellisonGlaeser`), for an activity without any amount, and
  * throughout where one region has everything or an amount is negative or missing. Takes activities² × regions steps.
  *
- * REAT's ellison.c2 gives other numbers: they follow from adding the two activities' shares without weights, so that
- * they sum to 2. They are not copied.
+ * REAT's ellison.c2 gives other numbers, which the published index does not: they come out (within 0.001 on our data) when
+ * the two activities' shares are added without weights, so that they sum to 2. They are not copied.
  *
  * Ellison, G., Glaeser, E. L., Kerr, W. R. (2010). What causes industry agglomeration? Evidence from coagglomeration
  * patterns. American Economic Review 100(3), 1195–1213.

@@ -2,14 +2,18 @@ import { Command, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import type { Problem } from '../../words/index.ts'
 import { coreMeasures } from '../economy/core.ts'
+import { inequalityMeasures } from '../economy/inequality.ts'
 import type { Input, Measure, Output } from '../economy/measure.ts'
 import { readFacts, readMatrices } from '../economy/read-tables.ts'
+import { specializationMeasures } from '../economy/specialization.ts'
 import { complain, type Effects } from '../effects.ts'
 import { type Progress, startProgress } from '../progress.ts'
 
 /** The measures by the question they answer, as the help and `--list` show them. */
 export const measureGroups: Readonly<Record<string, readonly Measure[]>> = {
   core: coreMeasures,
+  specialization: specializationMeasures,
+  inequality: inequalityMeasures,
 }
 
 type Options = { matrix?: string; table?: string; period?: string; later?: string } & Record<string, unknown>
@@ -101,7 +105,21 @@ const compute = async (measure: Measure, given: Options, effects: Effects): Prom
     text: name => String(declared(given[camelCase(name)], name)),
     flag: name => declared(given[camelCase(name)], name) === true,
   }
-  await print(measure.compute(input), effects, progress)
+  let output: Output
+  try {
+    output = measure.compute(input)
+  } catch (error) {
+    // What the numbers themselves forbid, e.g. more neighbours than places, said by the measure.
+    if (!(error instanceof RangeError)) throw error
+    const where = given.table ?? given.matrix
+    return complain(effects, {
+      code: 'invalid-field',
+      message: error.message,
+      where,
+      mend: 'Mend the table or the option',
+    })
+  }
+  await print(output, effects, progress)
 }
 
 /** As commander names the values of `--some-option`. */

@@ -1,4 +1,4 @@
-import { complexity, density, diversity, outlook, presence, proximityRows, rca, ubiquity } from '@langqiao/economy'
+import { complexity, density, outlook, presence, proximityRows } from '@langqiao/economy'
 import { activitiesOf, cellsOf, type Input, type Measure, type MeasureOption, regionsOf } from './measure.ts'
 
 const threshold: MeasureOption = { kind: 'number', default: 1, about: 'RCA from which an activity counts as present' }
@@ -8,33 +8,6 @@ const present = (input: Input) => presence(input.matrix, { threshold: input.numb
 const notIdentified = (reason: string | null) => reason && `complexity is not identified: ${reason}`
 
 export const coreMeasures: readonly Measure[] = [
-  {
-    id: 'rca',
-    about: 'revealed comparative advantage (location quotient)',
-    reads: { matrix: true },
-    compute: ({ matrix }) => cellsOf(matrix, rca(matrix)),
-  },
-  {
-    id: 'presence',
-    about: '1 where RCA reaches the threshold, else 0',
-    reads: { matrix: true },
-    options: { threshold },
-    compute: input => cellsOf(input.matrix, present(input).values),
-  },
-  {
-    id: 'diversity',
-    about: 'number of activities present in a region',
-    reads: { matrix: true },
-    options: { threshold },
-    compute: input => regionsOf(input.matrix, diversity(present(input))),
-  },
-  {
-    id: 'ubiquity',
-    about: 'number of regions in which an activity is present',
-    reads: { matrix: true },
-    options: { threshold },
-    compute: input => activitiesOf(input.matrix, ubiquity(present(input))),
-  },
   {
     id: 'proximity',
     about: 'proximity of activities: minimum conditional probability of being in the same region',

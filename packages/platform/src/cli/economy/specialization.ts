@@ -1,6 +1,7 @@
 import {
   averageLocationQuotient,
   coagglomeration,
+  diversity,
   eachActivity,
   eachRegion,
   ellisonGlaeser,
@@ -20,8 +21,10 @@ import {
   plantMatrix,
   populationRca,
   presence,
+  rca,
   specialisationCoefficient,
   transpose,
+  ubiquity,
 } from '@langqiao/economy'
 import {
   activitiesOf,
@@ -95,6 +98,33 @@ const plantsOf = ({ table }: Input): Plants => ({
 })
 
 export const specializationMeasures: readonly Measure[] = [
+  {
+    id: 'rca',
+    about: 'revealed comparative advantage (location quotient)',
+    reads: { matrix: true },
+    compute: ({ matrix }) => cellsOf(matrix, rca(matrix)),
+  },
+  {
+    id: 'presence',
+    about: '1 where RCA reaches the threshold, else 0',
+    reads: { matrix: true },
+    options: { threshold },
+    compute: input => cellsOf(input.matrix, present(input).values),
+  },
+  {
+    id: 'diversity',
+    about: 'number of activities present in a region',
+    reads: { matrix: true },
+    options: { threshold },
+    compute: input => regionsOf(input.matrix, diversity(present(input))),
+  },
+  {
+    id: 'ubiquity',
+    about: 'number of regions in which an activity is present',
+    reads: { matrix: true },
+    options: { threshold },
+    compute: input => activitiesOf(input.matrix, ubiquity(present(input))),
+  },
   {
     id: 'population-rca',
     about: 'revealed comparative advantage by population: amount per inhabitant over that in all regions',

@@ -30,9 +30,8 @@ export const graph = (
   const sources = new Int32Array(entries)
   const ends = new Int32Array(entries)
   for (let l = 0; l < links; l++) {
-    for (const node of [from[l], to[l]])
-      if (!(Number.isInteger(node) && node >= 0 && node < nodes.length))
-        throw new RangeError(`Link ${l} names node ${node}, and there are ${nodes.length} nodes`)
+    assertNode(from[l], l, nodes.length)
+    assertNode(to[l], l, nodes.length)
     if (from[l] === to[l]) throw new RangeError(`Link ${l} leads from node ${from[l]} to itself`)
     if (weights && !(weights[l] > 0 && weights[l] < Number.POSITIVE_INFINITY))
       throw new RangeError(`Link ${l} has the weight ${weights[l]}, and a weight is a number above 0`)
@@ -43,30 +42,34 @@ export const graph = (
     ends[links + l] = from[l]
   }
   // Sorted by end and then, keeping that order, by start: each node's neighbours come out ascending.
-  const byEnd = sortedBy(ends, nodes.length, Int32Array.from(ends.keys())).order
-  const { starts, order } = sortedBy(sources, nodes.length, byEnd)
-  const targets = Int32Array.from(order, entry => ends[entry])
+  const byEnd = sortedBy(ends, nodes.length)
+  const { starts, order } = sortedBy(sources, nodes.length, byEnd.order)
+  const targets = order.map(entry => ends[entry])
+  const sorted = new Float64Array(entries).fill(1)
+  if (weights) for (let at = 0; at < entries; at++) sorted[at] = weights[order[at] % links]
   for (let i = 0; i < nodes.length; i++)
     for (let entry = starts[i] + 1; entry < starts[i + 1]; entry++)
       if (targets[entry] === targets[entry - 1])
         throw new RangeError(`Nodes ${i} and ${targets[entry]} are linked twice`)
-  return {
-    nodes,
-    directed,
-    starts,
-    targets,
-    weights: Float64Array.from(order, entry => weights?.[entry % links] ?? 1),
-  }
+  return { nodes, directed, starts, targets, weights: sorted }
 }
 
-/** Counting sort, stable: `order` by key, and where each key starts in it. */
-const sortedBy = (keys: Int32Array, size: number, order: Int32Array): { starts: Int32Array; order: Int32Array } => {
+const assertNode = (node: number, link: number, nodes: number): void => {
+  if (!(Number.isInteger(node) && node >= 0 && node < nodes))
+    throw new RangeError(`Link ${link} names node ${node}, and there are ${nodes} nodes`)
+}
+
+/** Counting sort, stable: `order` (else as they stand) by key, and where each key starts in it. */
+const sortedBy = (keys: Int32Array, size: number, order?: Int32Array): { starts: Int32Array; order: Int32Array } => {
   const starts = new Int32Array(size + 1)
-  for (const key of keys) starts[key + 1]++
+  for (let entry = 0; entry < keys.length; entry++) starts[keys[entry] + 1]++
   for (let key = 0; key < size; key++) starts[key + 1] += starts[key]
   const next = starts.slice()
-  const sorted = new Int32Array(order.length)
-  for (const entry of order) sorted[next[keys[entry]]++] = entry
+  const sorted = new Int32Array(keys.length)
+  for (let at = 0; at < keys.length; at++) {
+    const entry = order ? order[at] : at
+    sorted[next[keys[entry]]++] = entry
+  }
   return { starts, order: sorted }
 }
 

@@ -11,21 +11,22 @@ const symmetricWithin = 1e-9
 /**
  * Every link of a square symmetric matrix, row-major, e.g. of relatedness: the pairs whose value is above 0, each once, by
  * their ends. 0, NaN and below are no link, the diagonal is not read. RangeError where the matrix is not square and
- * symmetric.
+ * symmetric. 16 bytes a link.
  */
 export const linksOf = (matrix: Float64Array): Links => {
   const n = sideOf(matrix)
-  const from: number[] = []
-  const to: number[] = []
-  const weights: number[] = []
+  let count = 0
+  for (let a = 0; a < n; a++) for (let b = a + 1; b < n; b++) if (matrix[a * n + b] > 0) count++
+  const links = { from: new Int32Array(count), to: new Int32Array(count), weights: new Float64Array(count) }
+  let link = 0
   for (let a = 0; a < n; a++)
     for (let b = a + 1; b < n; b++) {
       if (!(matrix[a * n + b] > 0)) continue
-      from.push(a)
-      to.push(b)
-      weights.push(matrix[a * n + b])
+      links.from[link] = a
+      links.to[link] = b
+      links.weights[link++] = matrix[a * n + b]
     }
-  return { from: Int32Array.from(from), to: Int32Array.from(to), weights: Float64Array.from(weights) }
+  return links
 }
 
 /** The side of a square symmetric matrix. */

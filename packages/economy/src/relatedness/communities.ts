@@ -53,21 +53,31 @@ const movedNodes = (
   const all = strengths.reduce((sum, strength) => sum + strength, 0)
   const group = Int32Array.from(within.keys())
   const totals = strengths.slice()
+  /** How much weight leads from the node in turn to each group, and which groups those are. */
   const towards = new Float64Array(n)
+  const neighbours = new Int32Array(n)
   const order = shuffled(n, random)
   let moved = false
   for (let still = 0, at = 0; still < n; at = (at + 1) % n) {
     const i = order[at]
     const own = group[i]
     totals[own] -= strengths[i]
-    for (let entry = starts[i]; entry < starts[i + 1]; entry++) towards[group[targets[entry]]] += weights[entry]
-    const gain = (other: number): number => (towards[other] - (resolution * strengths[i] * totals[other]) / all) / all
-    let best = own
+    let near = 0
     for (let entry = starts[i]; entry < starts[i + 1]; entry++) {
       const other = group[targets[entry]]
-      if (gain(other) > gain(best) + leastGain) best = other
+      if (towards[other] === 0) neighbours[near++] = other
+      towards[other] += weights[entry]
     }
-    for (let entry = starts[i]; entry < starts[i + 1]; entry++) towards[group[targets[entry]]] = 0
+    const gain = (other: number): number => (towards[other] - (resolution * strengths[i] * totals[other]) / all) / all
+    let best = own
+    let most = gain(own) + leastGain
+    for (let k = 0; k < near; k++) {
+      const other = neighbours[k]
+      if (gain(other) <= most) continue
+      best = other
+      most = gain(other)
+    }
+    for (let k = 0; k < near; k++) towards[neighbours[k]] = 0
     totals[best] += strengths[i]
     group[i] = best
     still = best === own ? still + 1 : 0
@@ -116,8 +126,10 @@ const merged = ({ starts, targets, weights, within }: Level, group: Int32Array, 
         else towards.set(other, (towards.get(other) ?? 0) + weights[entry])
       }
     }
-    newTargets.push(...towards.keys())
-    newWeights.push(...towards.values())
+    for (const [other, weight] of towards) {
+      newTargets.push(other)
+      newWeights.push(weight)
+    }
     newStarts[g + 1] = newTargets.length
   }
   return {

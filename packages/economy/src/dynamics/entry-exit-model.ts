@@ -62,8 +62,10 @@ export const entryExitModel = (
   )
   const risk = Array.from({ length: size }, (_, cell) => cell).filter(cell => !Number.isNaN(events[cell]))
   const rows = risk.filter(cell => facts.every(({ at }) => Number.isFinite(at(cell))))
-  // Places, not names: two regions may have the same name.
-  const of = { region: rows.map(regionOf), activity: rows.map(activityOf) }
+  const of = {
+    region: rows.map(cell => regions[regionOf(cell)]),
+    activity: rows.map(cell => activities[activityOf(cell)]),
+  }
   const design = {
     y: rows.map(cell => events[cell]),
     columns: Object.fromEntries(facts.map(({ name, at }) => [name, rows.map(at)])),

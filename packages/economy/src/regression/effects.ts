@@ -9,8 +9,8 @@ export const countedLevels = (labels: readonly (string | number)[]): Levels => {
   return { names, codes: Int32Array.from(labels, label => codes.get(label) ?? -1) }
 }
 
-/** What is left of a column when the fixed effects have explained what they can of it. */
-export type Absorb = (column: Float64Array) => Float64Array
+/** A column split into what the fixed effects explain of it and the rest. */
+export type Absorb = (column: Float64Array) => { explained: Float64Array; rest: Float64Array }
 
 /** A pivot this small against its diagonal is rounding: pivots of counts that are not 0 stay far above. */
 const emptyPivot = 1e-10
@@ -33,7 +33,8 @@ export const fixedEffects = (
   n: number,
   { keepFirstBase }: { keepFirstBase: boolean },
 ): { rank: number; absorb(weights: Float64Array): Absorb | null } => {
-  if (!effects.length) return { rank: 0, absorb: () => column => column.slice() }
+  if (!effects.length)
+    return { rank: 0, absorb: () => column => ({ explained: new Float64Array(n), rest: column.slice() }) }
   // A row at a base has code -1: no dummy.
   const coded = effects.map(({ names, codes }, e) => {
     const base = keepFirstBase && e === 0 ? 0 : 1
@@ -65,6 +66,7 @@ export const fixedEffects = (
         for (const b of mine) if (b >= 0) system[a * m + b] += weights[i]
       }
     }
+    if (!outerWeight.every(weight => weight > 0)) return null
     const diagonal = Float64Array.from({ length: m }, (_, a) => system[a * m + a])
     for (let level = 0; level < outer.levels; level++) {
       const row = shared.subarray(level * m, (level + 1) * m)
@@ -100,7 +102,7 @@ export const fixedEffects = (
       const factored = factor(weights, determined)
       if (!factored) return null
       const { outerWeight, shared, system } = factored
-      const once = (column: Float64Array): Float64Array => {
+      const explain = (column: Float64Array): Float64Array => {
         const outerSum = new Float64Array(outer.levels)
         const effect = new Float64Array(m)
         for (let i = 0; i < n; i++) {
@@ -126,15 +128,22 @@ export const fixedEffects = (
           for (let a = 0; a < m; a++) rest -= shared[level * m + a] * effect[a]
           return rest / outerWeight[level]
         })
-        return column.map((value, i) => {
-          let rest = outer.codes[i] >= 0 ? value - outerEffect[outer.codes[i]] : value
-          for (let e = i * inner.length; e < (i + 1) * inner.length; e++)
-            if (columns[e] >= 0) rest -= effect[columns[e]]
-          return rest
+        return column.map((_, i) => {
+          let sum = outer.codes[i] >= 0 ? outerEffect[outer.codes[i]] : 0
+          for (let e = i * inner.length; e < (i + 1) * inner.length; e++) if (columns[e] >= 0) sum += effect[columns[e]]
+          return sum
         })
       }
-      // The second time takes off what rounding left in the first.
-      return column => once(once(column))
+      return column => {
+        const first = explain(column)
+        const left = column.map((value, i) => value - first[i])
+        // The second time takes off what rounding left in the first.
+        const second = explain(left)
+        return {
+          explained: first.map((value, i) => value + second[i]),
+          rest: left.map((value, i) => value - second[i]),
+        }
+      }
     },
   }
 }

@@ -178,6 +178,21 @@ test('What cannot be estimated is told', () => {
   assert.match(reasonOf({ columns: { x } }, { maxSteps: 1 }), /no convergence in 1 steps/)
 })
 
+test('A step too far is taken back, and one that leaves the numbers is told', () => {
+  const x = [-16, 207, -6, 33, -80]
+  const z = [4, 1, 11, 46, -106]
+  // The second step would make the fit worse.
+  const fit = generalisedLinear({ family: 'poisson', y: [0, 0, 0, 340, 9], columns: { x, z } })
+  assert.equal(fit.converged, true)
+  for (const column of [x.map(() => 1), x, z])
+    assertClose([column.reduce((sum, value, i) => sum + value * fit.residuals[i], 0)], [0], {
+      relative: 0,
+      absolute: 1e-6,
+    })
+  const huge = generalisedLinear({ family: 'poisson', y: [1e307, 1, 2], columns: {} })
+  assert.equal(huge.reason, 'the fit ran out of the range of numbers')
+})
+
 test('Two-way effects of 48 + 48 levels on 2,256 rows take well under a second', () => {
   const pairs = Array.from({ length: 48 * 48 }, (_, i) => [Math.floor(i / 48), i % 48]).filter(([o, d]) => o !== d)
   const y = pairs.map(([o, d]) => ((o * 31 + d * 17) % 13) + (o % 3))

@@ -14,9 +14,9 @@ const defaultMostSteps = 100
  */
 const stillDeviance = 1e-10
 const stillGrowing = 0.1
-/** Where weights differ by many orders, η cannot be placed better: whole steps as short as this no longer improve the fit. */
+/** Where weights differ by many orders, whole steps as short as this are rounding: they no longer improve the fit. */
 const placedTo = 1e-7
-/** A deviance is a difference of two sums and carries their rounding, which near a perfect fit is all there is of it. */
+/** A deviance is a difference of two sums and keeps their rounding: near a perfect fit that is all there is of it. */
 const rounding = 1e-14
 /** A step that makes the fit worse is halved at most so often. */
 const mostHalvings = 30
@@ -29,6 +29,8 @@ type Family = {
   mean(eta: number): number
   /** Variance of y, which with the canonical link is dμ/dη too. */
   variance(eta: number): number
+  /** (y − μ) / variance, written so that a μ rounded to 0 or 1 does no harm. */
+  pull(y: number, eta: number): number
   /** What the row adds to the log-likelihood, but for what does not depend on η. */
   likelihood(y: number, eta: number): number
   /** The same at the best η there is, μ = y. */
@@ -48,6 +50,7 @@ const families: Readonly<Record<'poisson' | 'logit', Family>> = {
     start: y => Math.log(y + 0.1),
     mean: Math.exp,
     variance: Math.exp,
+    pull: (y, eta) => (y > 0 ? y * Math.exp(-eta) : 0) - 1,
     likelihood: (y, eta) => y * eta - Math.exp(eta),
     saturated: y => timesLog(y) - y,
     constant: y => -logGamma(y + 1),
@@ -59,6 +62,7 @@ const families: Readonly<Record<'poisson' | 'logit', Family>> = {
     start: y => Math.log((y + 0.5) / (1.5 - y)),
     mean: eta => 1 / (1 + Math.exp(-eta)),
     variance: eta => 1 / (2 + Math.exp(eta) + Math.exp(-eta)),
+    pull: (y, eta) => (y > 0 ? y * (1 + Math.exp(-eta)) : 0) - (y < 1 ? (1 - y) * (1 + Math.exp(eta)) : 0),
     likelihood: (y, eta) => y * eta - Math.max(eta, 0) - Math.log1p(Math.exp(-Math.abs(eta))),
     saturated: y => timesLog(y) + timesLog(1 - y),
     constant: () => 0,
@@ -114,17 +118,18 @@ export const generalisedLinear = (
   let previous: Solution | null = null
   for (let steps = 1; steps <= maxSteps; steps++) {
     const variances = eta.map(family.variance)
-    const working = eta.map((value, i) => value + (y[i] - family.mean(value)) / variances[i])
+    const working = eta.map((value, i) => value + family.pull(y[i], value))
     const stepWeights = variances.map((variance, i) => variance * weights[i])
     const absorbStep = absorb(stepWeights)
-    const solution = absorbStep && solve(working, columns, stepWeights, absorbStep)
-    if (!solution || 'dependent' in solution)
-      return failed(
-        previous || !solution ? separated(terms, null, null) : dependentReason(checked, solution.dependent),
-        steps,
-      )
+    if (!absorbStep) return failed(separated(terms, null, null), steps)
+    const solution = solve(working, columns, stepWeights, absorbStep)
+    if ('dependent' in solution)
+      return failed(previous ? separated(terms, null, null) : dependentReason(checked, solution.dependent), steps)
 
-    let next = working.map((value, i) => value - solution.residuals[i])
+    // Not working less residuals: where μ is far below y both are huge, and their difference would be rounding.
+    const byTerms = eta.map((_, i) => columns.reduce((sum, column, j) => sum + solution.coefficients[j] * column[i], 0))
+    const { explained } = absorbStep(working.map((value, i) => value - byTerms[i]))
+    let next = explained.map((value, i) => value + byTerms[i])
     let nextDeviance = devianceAt(next)
     let halvings = 0
     // The start is not a fit, so that there is nothing to step back to from the first step.

@@ -29,8 +29,8 @@ export const solve = (
   const k = columns.length
   const roots = weights.map(Math.sqrt)
   const weighted = (column: Float64Array) => column.map((value, i) => value * roots[i])
-  const absorbed = columns.map(absorb)
-  const residuals = absorb(y)
+  const absorbed = columns.map(column => absorb(column).rest)
+  const residuals = absorb(y).rest
 
   // Each column becomes the vector of its reflection; R, with the reflected y, is what the reflections leave.
   const vectors = absorbed.map(weighted)

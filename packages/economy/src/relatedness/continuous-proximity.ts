@@ -30,11 +30,12 @@ export const continuousDensity = (matrix: Matrix, { self = false } = {}): Float6
   const regions = matrix.regions.length
   const n = matrix.activities.length
   const sums = totals(matrix)
-  // What is empty has no proximity either, so that the 0 is never counted.
+  const emptySources = sums.activities.map(sum => (sum === 0 ? 1 : 0))
+  // The RCA of what is empty is NaN; as 0 it is skipped, and left out or overwritten below.
   const amounts = rca(matrix).map((index, cell) =>
-    sums.regions[Math.floor(cell / n)] === 0 || sums.activities[cell % n] === 0 ? 0 : index,
+    sums.regions[Math.floor(cell / n)] === 0 || emptySources[cell % n] ? 0 : index,
   )
   const near = continuousProximity(matrix)
-  const result = weightedShare(amounts, near, { regions, sources: n, targets: n, skipSame: !self })
+  const result = weightedShare(amounts, near, { regions, sources: n, targets: n, emptySources, skipSame: !self })
   return result.map((mean, cell) => (sums.regions[Math.floor(cell / n)] === 0 ? Number.NaN : mean))
 }

@@ -52,7 +52,8 @@ export const crossDensity = (from: Presence, cross: ArrayLike<number>): Float64A
   if (!Number.isInteger(targets))
     throw new RangeError(`The cross proximity has ${cross.length} cells, not a multiple of ${sources} activities`)
   const regions = from.regions.length
-  const result = weightedShare(from.values, cross, { regions, sources, targets, skipSame: false })
+  const emptySources = from.emptyActivities
+  const result = weightedShare(from.values, cross, { regions, sources, targets, emptySources, skipSame: false })
   return result.map((share, cell) => (from.emptyRegions[Math.floor(cell / targets)] ? Number.NaN : share))
 }
 

@@ -70,6 +70,11 @@ test('density, internal and external, by hand', () => {
   assertClose(externalMean, [1, 0.325, none])
 })
 
+test('an empty activity counts for nothing, whatever its relatedness is said to be', () => {
+  const said = near.map(value => (Number.isNaN(value) ? 5 : value))
+  assertClose(relatednessDensity(small(), said), relatednessDensity(small(), near))
+})
+
 test('an asymmetric relatedness leads from what a region has, in rows, to what is asked about, in columns', () => {
   const p = presence(matrixOf(1, 2, [1, 1]), { index: [1, 0] })
   assertClose(relatednessDensity(p, [1, 0.5, 0.1, 1], { self: true }), [1 / 1.1, 0.5 / 1.5])

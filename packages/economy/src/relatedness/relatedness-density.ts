@@ -8,7 +8,8 @@ import { weightedShare } from './weighted-share.ts'
  *
  * `relatedness` is φ, activities × activities, row-major, ≥ 0; where it is not symmetric the row is what the region has and
  * the column the activity in question. Regions × activities, in 0…1. NaN for empty regions and activities, for an activity
- * that nothing is related to, and for one with a negative φ, of which shares have no meaning; a φ of NaN is left out.
+ * that nothing is related to, and for one with a negative φ, of which shares have no meaning; empty activities, and a φ of
+ * NaN, are left out of both sums.
  * EconGeo gives per cent and leaves the activity itself out, as here. A φ of 1 and 0 (`relatedness` above 1, say) gives the
  * share of the related activities. By minimum conditional probability `density` is the same and cheaper.
  *
@@ -27,7 +28,13 @@ export const relatednessDensity = (
   if (relatedness.length !== n * n)
     throw new RangeError(`The relatedness has ${relatedness.length} cells, ${n} activities need ${n * n}`)
   const regions = presence.regions.length
-  const result = weightedShare(presence.values, relatedness, { regions, sources: n, targets: n, skipSame: !self })
+  const result = weightedShare(presence.values, relatedness, {
+    regions,
+    sources: n,
+    targets: n,
+    emptySources: presence.emptyActivities,
+    skipSame: !self,
+  })
   return result.map((share, cell) =>
     presence.emptyRegions[Math.floor(cell / n)] || presence.emptyActivities[cell % n] ? Number.NaN : share,
   )

@@ -21,8 +21,8 @@ const sameCount = 1e-9
  *
  * Takes any symmetric square of counts ≥ 0: `coOccurrence(p)`, or moves of workers, joint patents… Its diagonal is not
  * looked at. Gives a square of the same size, symmetric; the diagonal is 0. Probability and association: 1 is what chance
- * gives, from 0 without upper bound. Cosine and Jaccard: 0…1. NaN, the diagonal too, for an activity that meets no other. One whose row is NaN
- * throughout is left out; any other NaN, or a negative count, makes the sums that it enters NaN.
+ * gives, from 0 without upper bound. Cosine and Jaccard: 0…1. NaN, the diagonal too, for an activity that meets no other.
+ * One whose row is NaN throughout is left out; any other NaN, or a negative count, makes the sums that it enters NaN.
  * These are EconGeo's four (there `prob` is the first). Margins are sums of co-occurrences, not numbers of regions: for
  * those see `cosine` and `jaccard`.
  *

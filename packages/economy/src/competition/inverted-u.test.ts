@@ -5,7 +5,7 @@ import { normalQuantile, studentTQuantile } from '../regression/distributions.ts
 import { assertClose, referenceAbsent, referenceColumn, referenceTable } from '../testing/reference.ts'
 import { type InvertedUTable, invertedU, invertedULeastSquares } from './inverted-u.ts'
 import { lindMehlum } from './lind-mehlum.ts'
-import { type Curve, turningPoint } from './turning-point.ts'
+import { type QuadraticCurve, turningPoint } from './turning-point.ts'
 
 const industriesFile = 'cities48x90/competition_innovation.csv'
 const referenceIndustries = ({ effects }: { effects: boolean }): InvertedUTable => {
@@ -59,7 +59,7 @@ test('the reference is an inverted U, with and without effects, counted and by l
 })
 
 /** Curves with a covariance matrix that can be one. */
-const anyCurve: fc.Arbitrary<Curve> = fc
+const anyCurve: fc.Arbitrary<QuadraticCurve> = fc
   .record({
     linear: fc.double({ min: -10, max: 10, noNaN: true }),
     quadratic: fc.oneof(fc.double({ min: -5, max: -0.1, noNaN: true }), fc.double({ min: 0.1, max: 5, noNaN: true })),
@@ -80,7 +80,7 @@ const anyCurve: fc.Arbitrary<Curve> = fc
 const quantile = (p: number, df: number) =>
   df === Number.POSITIVE_INFINITY ? normalQuantile(p) : studentTQuantile(p, df)
 /** t of the slope at x, straight from its variance. */
-const slopeOverError = (curve: Curve, x: number) =>
+const slopeOverError = (curve: QuadraticCurve, x: number) =>
   (curve.linear + 2 * curve.quadratic * x) /
   Math.sqrt(curve.varianceLinear + 2 * (2 * x) * curve.covariance + (2 * x) ** 2 * curve.varianceQuadratic)
 
@@ -197,7 +197,7 @@ test('by hand: 4x − x² turns at 2', () => {
   assertClose([tTo, p], [-Math.sqrt(10), 0.000782701129001275], { relative: 1e-9 })
 })
 
-const unknown: Curve = {
+const unknown: QuadraticCurve = {
   linear: Number.NaN,
   quadratic: Number.NaN,
   varianceLinear: Number.NaN,

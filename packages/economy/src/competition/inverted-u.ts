@@ -3,7 +3,7 @@ import type { Estimates } from '../regression/estimates.ts'
 import { generalisedLinear } from '../regression/generalised-linear.ts'
 import { leastSquares } from '../regression/least-squares.ts'
 import { rowsWithEvents } from '../regression/rows-with-events.ts'
-import type { Curve } from './turning-point.ts'
+import type { QuadraticCurve } from './turning-point.ts'
 
 /** One row an industry and year, or whatever competition and innovation are observed of. */
 export type InvertedUTable = {
@@ -20,7 +20,7 @@ export type InvertedUTable = {
 export type InvertedU<Fit> = {
   fit: Fit
   /** The two terms with clustered errors where a cluster is given, else robust (HC1) ones. */
-  curve: Curve
+  curve: QuadraticCurve
   /** The least and the most competition in the fit, between which an inverted U has to turn. */
   range: { from: number; to: number }
 }
@@ -32,7 +32,7 @@ export type InvertedU<Fit> = {
  *
  * An inverted U has linear > 0 > quadratic; whether it is one, and not half of one, `lindMehlum(curve, range)` tests,
  * and `turningPoint(curve)` says where it turns. Terms `intercept` (without effects), `competition` and `competition
- * squared`. Curve tests with the normal distribution. Groups of an effect without any innovation are left out: they
+ * squared`. QuadraticCurve tests with the normal distribution. Groups of an effect without any innovation are left out: they
  * tell nothing (`fit.n`). Not identified, with the reason: a value that is missing or, for innovation, negative;
  * competition that does not vary within the effects.
  *
@@ -51,7 +51,7 @@ export const invertedU = (table: InvertedUTable): InvertedU<ReturnType<typeof ge
  *
  *     innovation = linear · competition + quadratic · competition² + effects + error
  *
- * Curve tests with Student's t: as many degrees of freedom as the regression has, with a cluster one less than there
+ * QuadraticCurve tests with Student's t: as many degrees of freedom as the regression has, with a cluster one less than there
  * are clusters. All else as for `invertedU`; no group is left out.
  */
 export const invertedULeastSquares = (table: InvertedUTable): InvertedU<ReturnType<typeof leastSquares>> => {
@@ -90,7 +90,10 @@ const quadraticDesign = (
   }
 }
 
-const curveOf = ({ terms, coefficients, covariance: { cluster, hc1 } }: Estimates, degreesOfFreedom: number): Curve => {
+const curveOf = (
+  { terms, coefficients, covariance: { cluster, hc1 } }: Estimates,
+  degreesOfFreedom: number,
+): QuadraticCurve => {
   const covariance = cluster ?? hc1
   const [linear, quadratic] = [terms.indexOf('competition'), terms.indexOf('competition squared')]
   return {

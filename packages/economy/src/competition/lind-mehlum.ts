@@ -1,5 +1,5 @@
 import { normalCdf, studentTCdf } from '../regression/distributions.ts'
-import type { Curve } from './turning-point.ts'
+import type { QuadraticCurve } from './turning-point.ts'
 
 /**
  * Lind and Mehlum's test that a curve rises first and falls then within the data: an inverted U, and not half of one.
@@ -15,7 +15,7 @@ import type { Curve } from './turning-point.ts'
  * of Economics and Statistics 72(1), 109–118.
  */
 export const lindMehlum = (
-  curve: Curve,
+  curve: QuadraticCurve,
   { from, to }: { from: number; to: number },
 ): { slopeFrom: number; slopeTo: number; tFrom: number; tTo: number; p: number } => {
   const { linear, quadratic, degreesOfFreedom } = curve

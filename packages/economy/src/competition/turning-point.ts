@@ -4,7 +4,7 @@ import { normalQuantile, studentTQuantile } from '../regression/distributions.ts
 const usualConfidence = 0.95
 
 /** An estimated curve linear · x + quadratic · x², on the scale on which it was fitted, and how sure its two terms are. */
-export type Curve = {
+export type QuadraticCurve = {
   linear: number
   quadratic: number
   varianceLinear: number
@@ -14,7 +14,7 @@ export type Curve = {
   degreesOfFreedom: number
 }
 
-export type Interval = { low: number; high: number }
+type Interval = { low: number; high: number }
 
 /**
  * Where a curve turns, with two intervals.
@@ -32,7 +32,7 @@ export type Interval = { low: number; high: number }
  * 175–185.
  */
 export const turningPoint = (
-  curve: Curve,
+  curve: QuadraticCurve,
   { confidence = usualConfidence } = {},
 ): { at: number; maximum: boolean; delta: Interval; fieller: Interval } => {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`A confidence of ${confidence} is not between 0 and 1`)

@@ -54,7 +54,8 @@ test('balance and share kept are the sums of their formulas', () => {
           [exports[p], imports[p], balance[p], share[p]],
           [sent, taken, sent - taken, (sent - taken) / (sent + taken)],
         )
-        assert.deepEqual([kept.kept[p], kept.own[p]], [within / (sent + within), within / (taken + within)])
+        const known = rows.origins.some((from, i) => from === rows.destinations[i]) ? within : Number.NaN
+        assert.deepEqual([kept.kept[p], kept.own[p]], [known / (sent + within), known / (taken + within)])
         for (const value of [kept.kept[p], kept.own[p], Math.abs(share[p])])
           assert.ok(Number.isNaN(value) || (value >= 0 && value <= 1))
       }
@@ -62,7 +63,9 @@ test('balance and share kept are the sums of their formulas', () => {
         balance.reduce((sum, value) => sum + value, 0),
         0,
       )
-      assert.equal(kept.overall, sumOf(rows, (from, to) => from === to) / sumOf(rows, () => true))
+      const within = sumOf(rows, (from, to) => from === to)
+      const listed = rows.origins.some((from, i) => from === rows.destinations[i])
+      assert.equal(kept.overall, listed ? within / sumOf(rows, () => true) : Number.NaN)
     }),
   )
 })
@@ -121,6 +124,13 @@ test('a flow that is no amount leaves the places it touches without a value', ()
     assertClose(own, [Number.NaN, 1, Number.NaN])
     assert.equal(overall, Number.NaN)
   }
+})
+
+test('where the table has no flow within any place, nobody knows what is kept', () => {
+  const { kept, own, overall } = shareKept(flows(['a', 'b', 3], ['b', 'a', 1]))
+  assertClose([...kept, ...own, overall], new Array(5).fill(Number.NaN))
+  const listed = shareKept(flows(['a', 'b', 3], ['a', 'a', 0]))
+  assertClose([...listed.kept, listed.overall], [0, Number.NaN, 0])
 })
 
 test('no flows at all', () => {

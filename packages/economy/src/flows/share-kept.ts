@@ -7,8 +7,9 @@ import { amount, checkLengths, type Flows, indexed } from './pairs.ts'
  *     overall = Σ_p flow(p, p) / Σ flow
  *
  * In 0…1; places as they appear, origins before mere destinations. For cities within their provinces label both ends by
- * province: rows of one pair add up. A place without a row to itself keeps nothing. NaN where nothing starts (or
- * arrives), or where a flow that starts (arrives) there is missing or negative.
+ * province: rows of one pair add up. A place without a row to itself keeps nothing; but where no
+ * place has one, flows within places are not in the table and all is NaN. NaN too where nothing starts (or arrives), or
+ * where a flow that starts (arrives) there is missing or negative.
  */
 export const shareKept = (
   flows: Flows,
@@ -25,6 +26,7 @@ export const shareKept = (
     out[from] += value
     into[to] += value
   }
+  if (!at[0].some((from, i) => from === at[1][i])) within.fill(Number.NaN)
   const sum = (values: Float64Array) => values.reduce((all, value) => all + value, 0)
   return {
     places,

@@ -6,9 +6,9 @@ import { presenceLists } from '../specialization/presence-lists.ts'
  *
  *     C(a, b) = Σ_r M(r,a) M(r,b)
  *
- * Activities × activities, row-major, symmetric, counts of regions. The diagonal is 0, so that row sums are meetings with
- * others; with `diagonal` it is the number of regions that have the activity. NaN for empty activities, diagonal included.
- * Of regions by the activities they share: `coOccurrence(transposePresence(p))`.
+ * Activities × activities, row-major, symmetric, counts of regions. The diagonal is 0, so that row sums are meetings
+ * with others; with `diagonal` it is the number of regions that have the activity. NaN for empty activities, diagonal
+ * included. Of regions by the activities they share: `coOccurrence(transposePresence(p))`.
  *
  * Takes as many steps as the squares of the regions' diversities add up to, and holds 8 n² bytes for n activities.
  */

@@ -4,8 +4,8 @@ import { cosine, type LabelledTable } from './cosine.ts'
 const constantShare = 1e-12
 
 /**
- * Pearson's correlation of the columns of a table, rows marked in `leftOut` not counted: columns × columns, row-major, in
- * -1…1. NaN for columns that are constant or hold a NaN. Costs as `cosine` of the same table.
+ * Pearson's correlation of the columns of a table, rows marked in `leftOut` not counted: columns × columns, row-major,
+ * in -1…1. NaN for columns that are constant or hold a NaN. Costs as `cosine` of the same table.
  */
 export const columnCorrelation = (table: LabelledTable, leftOut: ArrayLike<number>): Float64Array => {
   const rows = table.regions.length

@@ -6,9 +6,9 @@ import { coOccurrence } from './co-occurrence.ts'
  *
  *     P(b | a) = |regions with a and b| / |regions with a|
  *
- * Activities × activities, row-major: the row is the activity that is given, the column the one that follows. In 0…1, the
- * diagonal is 1. NaN for empty activities and in the row of an activity that is present nowhere. The smaller of P(b | a)
- * and P(a | b) is `proximity`. Rows and columns are those of py-ecomplexity's `asymmetric=True`.
+ * Activities × activities, row-major: the row is the activity that is given, the column the one that follows. In 0…1,
+ * the diagonal is 1. NaN for empty activities and in the row of an activity that is present nowhere. The smaller of P(b
+ * | a) and P(a | b) is `proximity`. Rows and columns are those of py-ecomplexity's `asymmetric=True`.
  *
  * Hidalgo et al. (2007), see `proximity`.
  */

@@ -12,8 +12,8 @@ export type LabelledTable = {
  *
  *     cos(a, b) = Σ_r x(r,a) x(r,b) / √(Σ_r x(r,a)² Σ_r x(r,b)²)
  *
- * Of amounts with a `Matrix`, of presence with a `Presence`, where it is the co-occurrence over the geometric mean of the
- * two ubiquities. Activities × activities, row-major, symmetric; in 0…1 for what is never negative (-1…1 else), the
+ * Of amounts with a `Matrix`, of presence with a `Presence`, where it is the co-occurrence over the geometric mean of
+ * the two ubiquities. Activities × activities, row-major, symmetric; in 0…1 for what is never negative (-1…1 else), the
  * diagonal is 1. NaN for an activity that is 0 in every region or has a NaN. Of regions: `cosine(transpose(matrix))`.
  * Datawheel's `proximity(procedure="sqrt")` is this for presence with a diagonal of 0.
  *

@@ -7,9 +7,9 @@ import { weightedShare } from './weighted-share.ts'
  *
  *     χ(a, b) = |regions with a and b| / max(|regions with a|, |regions with b|)
  *
- * Activities of `from` × activities of `to`, row-major, in 0…1. A region without any amount in one of the two is left out
- * of all three counts. NaN for empty activities, and where neither is present in a region that counts.
- * Presence is taken within each classification, so RCA in one does not depend on the other.
+ * Activities of `from` × activities of `to`, row-major, in 0…1. A region without any amount in one of the two is left
+ * out of all three counts. NaN for empty activities, and where neither is present in a region that counts. Presence is
+ * taken within each classification, so RCA in one does not depend on the other.
  *
  * The idea of Hidalgo et al. (2007), see `proximity`, across two spaces; Datawheel's `cross_proximity`.
  */

@@ -6,8 +6,9 @@ import { coOccurrence } from './co-occurrence.ts'
  *
  *     J(a, b) = |regions with a and b| / |regions with a or b|
  *
- * Activities × activities, row-major, symmetric, in 0…1; the diagonal is 1. NaN for empty activities and where neither is
- * present anywhere. `relatedness` with the method 'jaccard' is another number: it compares margins of co-occurrences.
+ * Activities × activities, row-major, symmetric, in 0…1; the diagonal is 1. NaN for empty activities and where neither
+ * is present anywhere. `relatedness` with the method 'jaccard' is another number: it compares margins of
+ * co-occurrences.
  *
  * Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist 11(2), 37–50.
  */

@@ -6,8 +6,8 @@ import { coOccurrence } from './co-occurrence.ts'
  *
  *     E(a) = |{b ≠ a : C(a,b) > 0}| / u(a)
  *
- * with C the co-occurrence and u the ubiquity. Made for technology classes (activities) of patents (regions). One number an
- * activity, ≥ 0; NaN for activities that are empty or present nowhere. Costs as `coOccurrence`.
+ * with C the co-occurrence and u the ubiquity. Made for technology classes (activities) of patents (regions). One
+ * number an activity, ≥ 0; NaN for activities that are empty or present nowhere. Costs as `coOccurrence`.
  *
  * Fleming, L., Sorenson, O. (2001). Technology as a complex adaptive system: evidence from patent data. Research Policy
  * 30(7), 1019–1039.
@@ -23,13 +23,13 @@ export const easeOfRecombination = (presence: Presence): Float64Array => {
 }
 
 /**
- * Modular complexity of a region (there: a patent): how hard its activities are to combine, the inverse of their mean ease
- * of recombination.
+ * Modular complexity of a region (there: a patent): how hard its activities are to combine, the inverse of their mean
+ * ease of recombination.
  *
  *     K(r) = k(r) / Σ_a M(r,a) E(a)
  *
- * with k the diversity. One number a region, > 0; NaN for regions that are empty or have nothing present, and for one whose
- * activities have never met another, of which the inverse has no value. Source as for `easeOfRecombination`.
+ * with k the diversity. One number a region, > 0; NaN for regions that are empty or have nothing present, and for one
+ * whose activities have never met another, of which the inverse has no value. Source as for `easeOfRecombination`.
  */
 export const modularComplexity = (presence: Presence): Float64Array => {
   const n = presence.activities.length

@@ -10,9 +10,8 @@ const shift = 0.1
  *
  *     S(r, s) = cor_a( ln(RCA(r,a) + 0.1), ln(RCA(s,a) + 0.1) )
  *
- * Regions × regions, row-major, symmetric, in -1…1; the diagonal is 1. NaN for empty regions and for a region whose RCA is
- * the same in every activity; empty activities are not counted.
- * Takes (regions)² × (activities) / 2 additions.
+ * Regions × regions, row-major, symmetric, in -1…1; the diagonal is 1. NaN for empty regions and for a region whose RCA
+ * is the same in every activity; empty activities are not counted. Takes (regions)² × (activities) / 2 additions.
  *
  * Bahar, D., Hausmann, R., Hidalgo, C. A. (2014). Neighbors and the evolution of the comparative advantage of nations:
  * evidence of international knowledge diffusion? Journal of International Economics 92(1), 111–123.

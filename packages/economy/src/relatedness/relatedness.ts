@@ -20,11 +20,11 @@ const sameCount = 1e-9
  *     jaccard      C(a,b) / (s(a) + s(b) - C(a,b))
  *
  * Takes any symmetric square of counts ≥ 0: `coOccurrence(p)`, or moves of workers, joint patents… Its diagonal is not
- * looked at. Gives a square of the same size, symmetric; the diagonal is 0. Probability and association: 1 is what chance
- * gives, from 0 without upper bound. Cosine and Jaccard: 0…1. NaN, the diagonal too, for an activity that meets no other.
- * One whose row is NaN throughout is left out; any other NaN, or a negative count, makes the sums that it enters NaN.
- * These are EconGeo's four (there `prob` is the first). Margins are sums of co-occurrences, not numbers of regions: for
- * those see `cosine` and `jaccard`.
+ * looked at. Gives a square of the same size, symmetric; the diagonal is 0. Probability and association: 1 is what
+ * chance gives, from 0 without upper bound. Cosine and Jaccard: 0…1. NaN, the diagonal too, for an activity that meets
+ * no other. One whose row is NaN throughout is left out; any other NaN, or a negative count, makes the sums that it
+ * enters NaN. These are EconGeo's four (there `prob` is the first). Margins are sums of co-occurrences, not numbers of
+ * regions: for those see `cosine` and `jaccard`.
  *
  * van Eck, N. J., Waltman, L. (2009). How to normalize cooccurrence data? An analysis of some well-known similarity
  * measures. Journal of the American Society for Information Science and Technology 60(8), 1635–1651. Steijn, M. P. A.

@@ -8,13 +8,13 @@ const sameDensity = 1e-12
  *
  *     d̃(r, a) = (d(r,a) - mean of d(r,·)) / standard deviation of d(r,·),   both over the activities r lacks
  *
- * `density` is d (`density`, `relatednessDensity`), regions × activities. So is the result, in standard deviations (of a
- * sample: divided by one less than their number); above 0 is nearer than the region's usual option. Activities that the
- * region has are set against the same options. Activities without a density are not options. NaN where there is no
+ * `density` is d (`density`, `relatednessDensity`), regions × activities. So is the result, in standard deviations (of
+ * a sample: divided by one less than their number); above 0 is nearer than the region's usual option. Activities that
+ * the region has are set against the same options. Activities without a density are not options. NaN where there is no
  * density, and for a region with fewer than two options or equally near ones.
  *
- * Pinheiro, F. L., Hartmann, D., Boschma, R., Hidalgo, C. A. (2022). The time and frequency of unrelated diversification.
- * Research Policy 51(8), 104323.
+ * Pinheiro, F. L., Hartmann, D., Boschma, R., Hidalgo, C. A. (2022). The time and frequency of unrelated
+ * diversification. Research Policy 51(8), 104323.
  */
 export const relativeRelatedness = (presence: Presence, density: ArrayLike<number>): Float64Array => {
   if (density.length !== presence.values.length)

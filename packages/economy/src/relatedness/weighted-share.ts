@@ -1,6 +1,8 @@
 import { addWeighted } from './add-weighted.ts'
 
-/** Tiles of relatedness that stay in the processor's cache (64 × 512 numbers are 256 kB) while all regions pass over. */
+/**
+ * Tiles of relatedness that stay in the processor's cache (64 × 512 numbers are 256 kB) while all regions pass over.
+ */
 const tile = { sources: 64, targets: 512 }
 
 type Shape = {
@@ -14,9 +16,9 @@ type Shape = {
 }
 
 /**
- * The weighted mean at the heart of every density: Σ_b φ(b,a) w(r,b) / Σ_b φ(b,a), with `weights` w regions × sources and
- * `near` φ sources × targets, both row-major. Regions × targets. A φ of NaN is left out above and below; NaN for a target
- * with a negative φ, or with nothing near it.
+ * The weighted mean at the heart of every density: Σ_b φ(b,a) w(r,b) / Σ_b φ(b,a), with `weights` w regions × sources
+ * and `near` φ sources × targets, both row-major. Regions × targets. A φ of NaN is left out above and below; NaN for a
+ * target with a negative φ, or with nothing near it.
  */
 export const weightedShare = (
   weights: ArrayLike<number>,

@@ -3,16 +3,17 @@ import { coOccurrence } from './co-occurrence.ts'
 
 /**
  * Z-score relatedness: by how many standard deviations two activities meet more often than if each had been dealt to
- * regions at random. With u the ubiquity and R the number of regions that are not empty (the hypergeometric distribution):
+ * regions at random. With u the ubiquity and R the number of regions that are not empty (the hypergeometric
+ * distribution):
  *
  *     z(a, b) = (C(a,b) - μ) / σ,   μ = u(a) u(b) / R,   σ² = μ (1 - u(a)/R) (R - u(b)) / (R - 1)
  *
- * Activities × activities, row-major, symmetric, without bounds; above 0 they meet more often than by chance. NaN on the
- * diagonal, for empty activities, and for an activity present nowhere or everywhere, which chance cannot vary.
+ * Activities × activities, row-major, symmetric, without bounds; above 0 they meet more often than by chance. NaN on
+ * the diagonal, for empty activities, and for an activity present nowhere or everywhere, which chance cannot vary.
  * EconGeo's `z_score` agrees beside the diagonal, where it takes 0 for the number of regions that have the activity.
  *
- * Teece, D. J., Rumelt, R., Dosi, G., Winter, S. (1994). Understanding corporate coherence: theory and evidence. Journal
- * of Economic Behavior & Organization 23(1), 1–30.
+ * Teece, D. J., Rumelt, R., Dosi, G., Winter, S. (1994). Understanding corporate coherence: theory and evidence.
+ * Journal of Economic Behavior & Organization 23(1), 1–30.
  */
 export const zScoreRelatedness = (presence: Presence): Float64Array => {
   const n = presence.activities.length

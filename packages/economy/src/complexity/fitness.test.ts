@@ -122,7 +122,7 @@ test('fitness is what its definition says', () => {
   )
 })
 
-test('order, scale, empty rows and columns do not matter to fitness', () => {
+test('order, empty rows and columns do not matter to fitness', () => {
   fc.assert(
     fc.property(anyMatrix, matrix => {
       const { regions, activities } = fitness(presence(matrix), { iterations: 30 })

@@ -53,8 +53,8 @@ export const opportunityQuadrants = (
   return { quadrant, counts }
 }
 
-const median = (values: number[]): number => {
-  const sorted = values.sort((one, other) => one - other)
+const median = (values: readonly number[]): number => {
+  const sorted = Float64Array.from(values).sort()
   const half = sorted.length >> 1
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
 }

@@ -97,12 +97,15 @@ const lackedNearby = (presence: Presence, weights: ArrayLike<number>, self: bool
       weighted[b] = row[b] > 0 && (self || b !== a) ? row[b] * weights[b] : 0
       all += weighted[b]
     }
-    for (let r = 0; r < presence.regions.length; r++) {
-      let sum = all
-      for (let at = start[r]; at < start[r + 1]; at++) sum -= weighted[members[at]]
-      result[r * columns + a] = sum
-    }
+    for (let r = 0; r < presence.regions.length; r++)
+      result[r * columns + a] = all - sumOf(weighted, members, start[r], start[r + 1])
     a++
   }
   return result
+}
+
+const sumOf = (values: Float64Array, members: Int32Array, from: number, to: number): number => {
+  let sum = 0
+  for (let at = from; at < to; at++) sum += values[members[at]]
+  return sum
 }

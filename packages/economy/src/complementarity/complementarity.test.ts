@@ -62,8 +62,9 @@ test('values by hand', () => {
   const links = [9, 3, 1, 3, 0, 0, 1, 0, 0]
   assertClose(linkedComplementarity(small(), links).subarray(0, 4), [50, 12.5, 100, 0])
   assertClose(pairComplementarity(small()).subarray(0, 3), [0, 50, 75])
-  assert.deepEqual(bestPartners(small(), 0), [
+  assert.deepEqual(bestPartners(small(), { regions: [0] }), [
     {
+      region: 0,
       partner: 2,
       value: 75,
       activities: [
@@ -71,17 +72,17 @@ test('values by hand', () => {
         { activity: 2, value: 25 },
       ],
     },
-    { partner: 1, value: 50, activities: [{ activity: 1, value: 50 }] },
+    { region: 0, partner: 1, value: 50, activities: [{ activity: 1, value: 50 }] },
   ])
-  assert.deepEqual(bestPartners(small(), 0, { activity: 1, top: 1 }), [
-    { partner: 2, value: 50, activities: [{ activity: 2, value: 50 }] },
+  assert.deepEqual(bestPartners(small(), { regions: [0], activity: 1, top: 1 }), [
+    { region: 0, partner: 2, value: 50, activities: [{ activity: 2, value: 50 }] },
   ])
 })
 
 test('what does not fit is refused, what is not defined is NaN', () => {
   assert.throws(() => complementarity(small(), 3), /no region 3; there are 3/)
-  assert.throws(() => bestPartners(small(), -1), /no region -1/)
-  assert.throws(() => bestPartners(small(), 0, { activity: 4 }), /no activity 4; there are 4/)
+  assert.throws(() => bestPartners(small(), { regions: [-1] }), /no region -1/)
+  assert.throws(() => bestPartners(small(), { activity: 4 }), /no activity 4; there are 4/)
   assert.throws(() => linkedComplementarity(small(), [1, 2]), /2 links, and 3 regions have 9/)
   const none = new Float64Array(4).fill(missing)
   for (const bad of [0, -1, missing, Number.POSITIVE_INFINITY])
@@ -90,7 +91,7 @@ test('what does not fit is refused, what is not defined is NaN', () => {
   const whole = matrixOf(2, 2, [1, 1, 1, 0])
   const binary = presence(whole, { index: whole.values })
   assert.deepEqual([...pairComplementarity(binary)], [missing, missing, 0, 0])
-  assert.deepEqual(bestPartners(binary, 0), [])
+  assert.deepEqual(bestPartners(binary, { regions: [0] }), [])
 })
 
 test('the fast forms equal the slow formula', () => {
@@ -135,10 +136,10 @@ test('best partners are those of the pair matrix or of the activity, and their a
       const byPair = pairComplementarity(binary).subarray(region * rows, (region + 1) * rows)
       const around = complementarity(binary, region).filter((_, cell) => cell % n === activity)
       for (const [scores, options] of [
-        [byPair, { top: 3 }],
-        [around, { top: 3, activity }],
+        [byPair, { top: 3, regions: [region] }],
+        [around, { top: 3, regions: [region], activity }],
       ] as const) {
-        const best = bestPartners(binary, region, options)
+        const best = bestPartners(binary, options)
         const expected = [...scores].filter(score => score > 0).sort((x, y) => y - x)
         assertClose(
           best.map(partner => partner.value),

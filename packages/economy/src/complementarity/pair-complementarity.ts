@@ -33,48 +33,55 @@ export const pairComplementarity = (presence: Presence): Float64Array => {
   return result
 }
 
-/** A partner with its complementarity, and the part that each of its activities has in it; the parts add to the value. */
-export type Partner = {
+/** A partner of a region with its complementarity, and the part of each of its activities; the parts add to the value. */
+export type BestPartner = {
+  readonly region: number
   readonly partner: number
   readonly value: number
   readonly activities: readonly { readonly activity: number; readonly value: number }[]
 }
 
 /**
- * The regions that have most of what a region lacks: the `top` partners by `pairComplementarity`, or by
- * `complementarity` around one `activity`, best first, each with the activities that make it, the strongest first.
- * Regions and activities are given by their places. Partners that bring nothing (0 or NaN) are left out; of equal ones the
- * earlier comes first.
+ * The regions that have most of what a region lacks: for each of `regions` (all, where not given) the `top` partners by
+ * `pairComplementarity`, or by `complementarity` around one `activity`, best first, each with the activities that make
+ * it, the strongest first. Regions and activities are given by their places. Partners that bring nothing (0 or NaN) are
+ * left out; of equal ones the earlier comes first. Cost as for `pairComplementarity`.
  *
  * Source as for `complementarity`.
  */
 export const bestPartners = (
   presence: Presence,
-  region: number,
-  { activity, top = 5 }: { activity?: number; top?: number } = {},
-): Partner[] => {
-  checkRegion(presence, region)
+  {
+    regions = presence.regions.map((_, r) => r),
+    activity,
+    top = 5,
+  }: { regions?: readonly number[]; activity?: number; top?: number } = {},
+): BestPartner[] => {
   const n = presence.activities.length
+  for (const region of regions) checkRegion(presence, region)
   if (activity !== undefined && !(activity in presence.activities))
     throw new RangeError(`There is no activity ${activity}; there are ${n}, from 0`)
-  const bring = contributions(presence, neighbours(presence), region, activity)
-  const value = (partner: number) => {
-    let sum = 0
-    for (let b = 0; b < n; b++) if (presence.values[partner * n + b]) sum += bring[b]
-    return sum
-  }
-  return presence.regions
-    .map((_, partner) => ({ partner, value: value(partner) }))
-    .filter(partner => partner.value > 0)
-    .sort((one, other) => other.value - one.value)
-    .slice(0, top)
-    .map(({ partner, value }) => ({
-      partner,
-      value,
-      activities: Array.from(bring, (part, b) => ({ activity: b, value: presence.values[partner * n + b] ? part : 0 }))
-        .filter(part => part.value > 0)
-        .sort((one, other) => other.value - one.value),
-    }))
+  const near = neighbours(presence)
+  const { start, members } = presenceLists(presence).byRegion
+  return regions.flatMap(region => {
+    const bring = contributions(presence, near, region, activity)
+    const partOf = (activity: number) => ({ activity, value: bring[activity] })
+    return presence.regions
+      .map((_, partner) => {
+        let value = 0
+        for (let i = start[partner]; i < start[partner + 1]; i++) value += bring[members[i]]
+        return { region, partner, value }
+      })
+      .filter(({ value }) => value > 0)
+      .sort((one, other) => other.value - one.value)
+      .slice(0, top)
+      .map(best => ({
+        ...best,
+        activities: Array.from(members.subarray(start[best.partner], start[best.partner + 1]), partOf)
+          .filter(part => part.value > 0)
+          .sort((one, other) => other.value - one.value),
+      }))
+  })
 }
 
 /**

@@ -5,9 +5,9 @@ import { spanningTree } from './spanning-tree.ts'
  * Backbone for drawing (the product-space picture): the maximum spanning tree, which holds everything together, and the
  * strongest other links, as many as keep the mean number of links an activity at or below `meanDegree`.
  *
- * Links of equal strength come all or none, so that the picture does not depend on the order of the activities; the mean
- * is over activities with a link. Where the tree alone has more, it is all there is. The links of the tree come first,
- * then the others by their ends. `relatedness` as for `spanningTree`; RangeError for a `meanDegree` that is not finite.
+ * Links of equal strength come all or none, so that beside ties in the tree nothing depends on the order of the
+ * activities; the mean is over activities with a link. Where the tree alone has more, it is all there is. The links of
+ * the tree come first, then the others by their ends. `relatedness` as for `spanningTree`; RangeError for a `meanDegree` that is not finite.
  * O(n²) in time; O(n · meanDegree) in memory besides the matrix.
  *
  * R's `projections(avg_links, tolerance)` finds the cut by raising it in steps of `tolerance`, and so may stop at fewer

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import type { Matrix } from '../matrix.ts'
 import { components } from '../networks/components.ts'
 import { graph } from '../networks/graph.ts'
 import { linksOf } from '../networks/links.ts'
 import { presence } from '../specialization/presence.ts'
-import { anyMatrix, padded } from '../testing/any-matrix.ts'
+import { anyMatrix, padded, permuted } from '../testing/any-matrix.ts'
 import { assertClose, referenceAbsent, referenceColumn, referenceMatrix, referenceTable } from '../testing/reference.ts'
 import { backbone } from './projection.ts'
 import { proximity } from './proximity.ts'
@@ -92,6 +93,18 @@ test('the cut of the backbone is the lowest strength that the mean degree allows
         backbone(proximity(presence(padded(matrix))), { meanDegree }),
         backbone(relatedness, { meanDegree }),
       )
+    }),
+  )
+})
+
+test('the strengths of tree and backbone do not depend on the order of the activities', () => {
+  fc.assert(
+    fc.property(anyMatrix, matrix => {
+      const turned = permuted(matrix, [...matrix.regions.keys()].reverse(), [...matrix.activities.keys()].reverse())
+      for (const drawn of [spanningTree, (relatedness: Float64Array) => backbone(relatedness, { meanDegree: 3 })]) {
+        const weights = (from: Matrix) => [...drawn(proximity(presence(from))).weights].sort()
+        assert.deepEqual(weights(turned), weights(matrix))
+      }
     }),
   )
 })

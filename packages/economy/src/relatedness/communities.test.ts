@@ -60,6 +60,7 @@ test('the resolution decides how small communities are', () => {
   // Of 88 links 80 lie within cliques, 84 within pairs of them and 86 within fours: 84/88 − 0.1/4 is the most.
   assert.equal(communities(network, { random: seeded(1), resolution: 0.1 }).count, 4)
   assert.equal(communities(network, { random: seeded(1), resolution: 50 }).count, 40)
+  assert.ok(Number.isNaN(communities(network, { random: seeded(1), resolution: Number.NaN }).modularity))
 })
 
 test('what is told of communities is true, and no two of them are better as one', () => {

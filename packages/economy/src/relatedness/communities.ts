@@ -73,7 +73,7 @@ const movedNodes = (
     let most = gain(own) + leastGain
     for (let k = 0; k < near; k++) {
       const other = neighbours[k]
-      if (gain(other) <= most) continue
+      if (!(gain(other) > most)) continue
       best = other
       most = gain(other)
     }

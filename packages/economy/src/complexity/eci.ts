@@ -11,7 +11,7 @@ const sameEigenvalue = 1e-9
  *
  * With M = presence, k_r its row sums and k_a its column sums, PCI is the eigenvector of the second largest eigenvalue
  * of M̃(a,b) = Σ_r M(r,a) M(r,b) / (k_r k_a), and ECI(r) the mean PCI of the region's activities. The sign makes ECI
- * correlate positively with diversity. Both are standardised by ECI's mean and population standard deviation.
+ * correlate positively with diversity, and is arbitrary where it does not correlate at all. Both are standardised by ECI's mean and population standard deviation.
  *
  * Solved on the smaller side in its symmetric form, which has the same eigenvalues. Empty regions and activities have
  * NaN and leave the others unchanged. Not identified, and then NaN throughout with the reason, when the second largest

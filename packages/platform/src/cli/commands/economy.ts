@@ -1,18 +1,20 @@
 import { Command, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import type { Problem } from '../../words/index.ts'
-import { coreMeasures } from '../economy/core.ts'
+import { complexityMeasures } from '../economy/complexity.ts'
 import { inequalityMeasures } from '../economy/inequality.ts'
 import type { Input, Measure, Output } from '../economy/measure.ts'
 import { readFacts, readMatrices } from '../economy/read-tables.ts'
+import { relatednessMeasures } from '../economy/relatedness.ts'
 import { specializationMeasures } from '../economy/specialization.ts'
 import { complain, type Effects } from '../effects.ts'
 import { type Progress, startProgress } from '../progress.ts'
 
 /** The measures by the question they answer, as the help and `--list` show them. */
 export const measureGroups: Readonly<Record<string, readonly Measure[]>> = {
-  core: coreMeasures,
   specialization: specializationMeasures,
+  relatedness: relatednessMeasures,
+  complexity: complexityMeasures,
   inequality: inequalityMeasures,
 }
 

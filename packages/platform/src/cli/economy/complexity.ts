@@ -7,10 +7,10 @@ import {
   knowledgeComplexity,
   opportunityGain,
   opportunityQuadrants,
+  outlook,
   outlookGain,
   type PciScale,
   pciOnScale,
-  presence,
   productGini,
   prody,
   quadrantNames,
@@ -26,9 +26,15 @@ import {
   numbersFor,
   regionsOf,
 } from './measure.ts'
+import { present, self, threshold } from './of-presence.ts'
 
-const threshold: MeasureOption = { kind: 'number', default: 1, about: 'RCA from which an activity counts as present' }
-const self: MeasureOption = { kind: 'flag', about: 'count the activity itself in its density' }
+const scales = ['eci', 'own', 'eigenvector'] as const satisfies readonly PciScale[]
+const scale: MeasureOption = {
+  kind: 'text',
+  default: 'eci',
+  choices: scales,
+  about: 'scale of PCI: that of ECI, its own (economiccomplexity), the eigenvector’s (py-ecomplexity)',
+}
 const steps: MeasureOption = { kind: 'number', default: 2, about: 'number of reflections' }
 const iterations: MeasureOption = { kind: 'number', default: 20, about: 'number of reflections, the start included' }
 const fitnessOptions = {
@@ -41,7 +47,6 @@ const incomes = {
   columns: { region: 'label', income: 'number' },
 } as const
 
-const present = (input: Input) => presence(input.matrix, { threshold: input.number('threshold') })
 const fitnessOf = (input: Input) =>
   fitness(present(input), {
     iterations: input.number('iterations') || undefined,
@@ -58,6 +63,42 @@ const pciOf = (input: Input, scale: PciScale) => {
 }
 
 export const complexityMeasures: readonly Measure[] = [
+  {
+    id: 'eci',
+    about: 'economic complexity of regions',
+    reads: { matrix: true },
+    options: { threshold },
+    compute: input => {
+      const { eci, reason } = complexity(present(input))
+      return { ...regionsOf(input.matrix, eci), note: notIdentified(reason) }
+    },
+  },
+  {
+    id: 'pci',
+    about: 'complexity of activities',
+    reads: { matrix: true },
+    options: { threshold },
+    compute: input => {
+      const { pci, reason } = complexity(present(input))
+      return { ...activitiesOf(input.matrix, pci), note: notIdentified(reason) }
+    },
+  },
+  {
+    id: 'coi',
+    about: 'complexity outlook of regions: how near they are to the complex activities that they lack',
+    reads: { matrix: true },
+    options: {
+      threshold,
+      self,
+      scale,
+      standardised: { kind: 'flag', about: 'in standard deviations from the mean of the regions' },
+    },
+    compute: input => {
+      const { there, pci, note } = pciOf(input, scales.find(name => name === input.text('scale')) ?? 'eci')
+      const standardised = input.flag('standardised')
+      return { ...regionsOf(input.matrix, outlook(there, { self: input.flag('self'), pci, standardised })), note }
+    },
+  },
   {
     id: 'fitness',
     about: 'fitness of regions',

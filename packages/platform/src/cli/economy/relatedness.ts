@@ -15,6 +15,7 @@ import {
   type Presence,
   presence,
   proximity,
+  proximityRows,
   regionSimilarity,
   relatedness,
   relatednessDensity,
@@ -33,9 +34,8 @@ import {
   pairsOf,
   regionsOf,
 } from './measure.ts'
+import { present, self, threshold } from './of-presence.ts'
 
-const threshold: MeasureOption = { kind: 'number', default: 1, about: 'RCA from which an activity counts as present' }
-const self: MeasureOption = { kind: 'flag', about: 'count the activity itself in its density' }
 const of: MeasureOption = {
   kind: 'text',
   default: 'activities',
@@ -54,7 +54,6 @@ const binary: MeasureOption = {
   about: 'count a relatedness above 1 as 1 and any other as 0 (with probability and association: above chance)',
 }
 
-const present = (input: Input) => presence(input.matrix, { threshold: input.number('threshold') })
 const related = (input: Input, there: Presence) =>
   relatedness(coOccurrence(there), { method: methods.find(name => name === input.text('method')) })
 const labelsOf = (input: Input) => (input.text('of') === 'regions' ? 'region' : 'activity')
@@ -117,6 +116,33 @@ const across = (
 }
 
 export const relatednessMeasures: readonly Measure[] = [
+  {
+    id: 'proximity',
+    about: 'proximity of activities: minimum conditional probability of being in the same region',
+    reads: { matrix: true },
+    options: { threshold },
+    compute: input => {
+      const { activities } = input.matrix
+      return {
+        columns: ['activity', 'other', 'value'],
+        total: activities.length * (activities.length - 1),
+        rows: (function* () {
+          let a = 0
+          for (const row of proximityRows(present(input))) {
+            for (let b = 0; b < row.length; b++) if (a !== b) yield [activities[a], activities[b], row[b]] as const
+            a++
+          }
+        })(),
+      }
+    },
+  },
+  {
+    id: 'density',
+    about: 'relatedness density of each activity around what the region has',
+    reads: { matrix: true },
+    options: { threshold, self },
+    compute: input => cellsOf(input.matrix, density(present(input), { self: input.flag('self') })),
+  },
   pairs('co-occurrence', 'number of regions in which two activities are present together', there =>
     coOccurrence(there),
   ),

@@ -20,7 +20,6 @@ import {
   type Plants,
   plantMatrix,
   populationRca,
-  presence,
   rca,
   specialisationCoefficient,
   transpose,
@@ -36,16 +35,14 @@ import {
   pairsOf,
   regionsOf,
 } from './measure.ts'
+import { present, threshold } from './of-presence.ts'
 
-const threshold: MeasureOption = { kind: 'number', default: 1, about: 'RCA from which an activity counts as present' }
 const of: MeasureOption = {
   kind: 'text',
   default: 'region',
   choices: ['region', 'activity'],
   about: 'what gets a number: regions by their activities, or activities by their regions',
 }
-
-const present = (input: Input) => presence(input.matrix, { threshold: input.number('threshold') })
 
 /** A measure of the amounts of each region, or of each activity, beside the sums of all. */
 const ofEither = (

@@ -97,8 +97,8 @@ test('what does not fit is refused, what is not defined is NaN', () => {
 test('the fast forms equal the slow formula', () => {
   const anyLinks = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 81, maxLength: 81 })
   fc.assert(
-    fc.property(anyMatrix, anyLinks, (matrix, drawn) => {
-      const binary = presence(matrix)
+    fc.property(anyMatrix, anyLinks, fc.constantFrom(1, 2), (matrix, drawn, threshold) => {
+      const binary = presence(matrix, { threshold })
       const near = proximity(binary)
       const n = binary.activities.length
       const partners = indexes(binary.regions)

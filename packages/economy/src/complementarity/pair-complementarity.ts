@@ -25,8 +25,8 @@ export const pairComplementarity = (presence: Presence): Float64Array => {
   for (let r = 0; r < rows; r++) {
     const bring = contributions(presence, near, r)
     for (let s = 0; s < rows; s++) {
-      let sum = presence.emptyRegions[s] ? Number.NaN : 0
-      for (let i = start[s]; i < start[s + 1]; i++) sum += bring[members[i]]
+      let sum = bring && !presence.emptyRegions[s] ? 0 : Number.NaN
+      if (bring) for (let i = start[s]; i < start[s + 1]; i++) sum += bring[members[i]]
       result[r * rows + s] = sum
     }
   }
@@ -65,6 +65,7 @@ export const bestPartners = (
   const { start, members } = presenceLists(presence).byRegion
   return regions.flatMap(region => {
     const bring = contributions(presence, near, region, activity)
+    if (!bring) return []
     const partOf = (activity: number) => ({ activity, value: bring[activity] })
     return presence.regions
       .map((_, partner) => {
@@ -86,22 +87,21 @@ export const bestPartners = (
 
 /**
  * What each activity would bring to a region that lacks it: the proximity that it makes up around `activity`, or on
- * average around all that the region lacks, in percent; 0 for what the region has. NaN throughout where that is
- * undefined.
+ * average around all that the region lacks, in percent; 0 for what the region has. Null where that is undefined.
  */
 const contributions = (
   presence: Presence,
   { near, around }: Neighbours,
   region: number,
   activity?: number,
-): Float64Array => {
+): Float64Array | null => {
   const n = presence.activities.length
   const has = presence.values.subarray(region * n, (region + 1) * n)
   const result = new Float64Array(n)
   const looksAt = (a: number) => around[a] > 0 && (activity === undefined ? !has[a] : a === activity)
   const lacked = Float64Array.from(around, (_, a) => (looksAt(a) ? 1 : 0))
   const count = lacked.reduce((sum, one) => sum + one, 0)
-  if (presence.emptyRegions[region] || count === 0) return result.fill(Number.NaN)
+  if (presence.emptyRegions[region] || count === 0) return null
   timesNear(
     near,
     lacked.map((one, a) => (one ? 100 / count / around[a] : 0)),

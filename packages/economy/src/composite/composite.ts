@@ -3,9 +3,9 @@ import type { Interval } from './interval.ts'
 import { scoreIntervals } from './score-intervals.ts'
 
 /**
- * Composite indicator of regions from scores of which more is better (`standardScores` and its kin), one array an indicator, not finite
- * where a score is missing: the mean of each region's scores (`aggregateScores`), once with every missing score at its worst
- * and once at its best.
+ * Composite indicator of regions from scores of which more is better (`standardScores` and its kin), one array an
+ * indicator, not finite where a score is missing: the mean of each region's scores (`aggregateScores`), once with every
+ * missing score at its worst and once at its best.
  *
  *     low(r) = mean over i of s(i,r), a missing one at worst(i)     high(r): at best(i)
  *     coverage(r) = Σ w(i) over the known scores / Σ w(i)

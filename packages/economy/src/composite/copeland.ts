@@ -9,9 +9,9 @@ const rounding = 1e-12
  *     C(r) = Σ_s sign(Σ_i w(i) · sign(x(i,r) − x(i,s)))
  *
  * One array an indicator, of which more is better (`lessIsBetter[i]` turns one). In −(n − 1)…n − 1 for n regions, as an
- * interval: an indicator missing (not finite) in one of two regions may speak for either. NaN for a region of which nothing is
- * known, which is compared with no other; and throughout for weights that are negative or not finite. Weights of which
- * all are 0 leave everyone level. Cost regions² × indicators.
+ * interval: an indicator missing (not finite) in one of two regions may speak for either. NaN for a region of which
+ * nothing is known, which is compared with no other; and throughout for weights that are negative or not finite. Weights
+ * of which all are 0 leave everyone level. Cost regions² × indicators.
  *
  * Saari, D. G., Merlin, V. R. (1996). The Copeland method: I. Relationships and the dictionary. Economic Theory 8,
  * 51–76. Non-compensatory aggregation of indicators: OECD and JRC (2008), see `standardScores`, step 6.

@@ -26,7 +26,7 @@ export const rankRobustness = (
   random: () => number,
   { draws = 1000, by, range }: { draws?: number; by?: Aggregation; range?: Interval } = {},
 ): { shares: Float64Array; median: Float64Array; low: Float64Array; high: Float64Array } => {
-  if (!(draws >= 1)) throw new RangeError(`${draws} draws are not enough to rank anything`)
+  if (!Number.isInteger(draws) || draws < 1) throw new RangeError(`Draws are a whole number from 1, not ${draws}`)
   const { low, high } = scoreIntervals(indicators, range)
   const n = indicators[0]?.length ?? 0
   const counts = new Float64Array(n * n)

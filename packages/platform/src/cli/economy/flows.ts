@@ -1,6 +1,5 @@
 import {
   distanceDecay,
-  type Flows,
   flowBalance,
   flowDistances,
   type GravityTable,
@@ -36,7 +35,7 @@ const gravityOptions: Record<string, MeasureOption> = {
 }
 
 const pairs = (table: Table) => ({ origins: table.labels('origin'), destinations: table.labels('destination') })
-const flows = (table: Table): Flows => ({ ...pairs(table), values: table.numbers('value') })
+const flows = (table: Table) => ({ ...pairs(table), values: table.numbers('value') })
 const reach = (table: Table) => ({
   ...pairs(table),
   distancesKm: table.numbers('distance_km'),

@@ -1,3 +1,5 @@
+import { Labels, mostProblems, type ProblemIn } from './labels.ts'
+
 /**
  * A region × activity matrix: `values[r * activities.length + a]` is the amount of activity `a` in region `r`
  * (firms, jobs, exports, patents…), finite and never negative. Labels travel beside the numbers.
@@ -8,16 +10,8 @@ export type Matrix = {
   readonly values: Float64Array
 }
 
-/** What is wrong with a row of a table; `row` counts from 1. */
-export type RowProblem = {
-  row: number
-  field: 'region' | 'activity' | 'value' | 'period'
-  message: string
-  mend: string
-}
-
-/** How many problems are gathered before reading stops: a broken file would otherwise name each of its rows. */
-const mostProblems = 1000
+/** What is wrong with a row of a long table; `row` counts from 1. */
+export type RowProblem = ProblemIn<'region' | 'activity' | 'value' | 'period'>
 
 /**
  * Builds a matrix from rows of `[region, activity, value]`. Labels keep the order of their first appearance; a pair that
@@ -55,9 +49,9 @@ export const longTable = (): {
 
   const add = (region: string, activity: string, value: number, period = 'all') => {
     row++
-    const r = regions.index(region, row, problems)
-    const a = activities.index(activity, row, problems)
-    const p = periods.index(period, row, problems)
+    const r = regions.index(region, row, 'region', problems)
+    const a = activities.index(activity, row, 'activity', problems)
+    const p = periods.index(period, row, 'period', problems)
     if (!Number.isFinite(value) || value < 0)
       problems.push({ row, field: 'value', message: `${value} is not an amount`, mend: 'Give a number of 0 or more' })
     else if (r >= 0 && a >= 0 && p >= 0) cells.push(r, a, p, value, row)
@@ -88,45 +82,6 @@ export const longTable = (): {
     return { ok: true as const, periods: periods.names, matrices }
   }
   return { add, finish }
-}
-
-/** Labels in the order of their first appearance. */
-class Labels {
-  readonly names: string[] = []
-  readonly #field: 'region' | 'activity' | 'period'
-  readonly #indexes = new Map<string, number>()
-  /** Folded by case and space → as first written. */
-  readonly #folded = new Map<string, string>()
-
-  constructor(field: 'region' | 'activity' | 'period') {
-    this.#field = field
-  }
-
-  /** The label's number, or -1 after noting what is wrong with it. */
-  index(label: string, row: number, problems: RowProblem[]): number {
-    const known = this.#indexes.get(label)
-    if (known !== undefined) return known
-    const folded = label.trim().replace(/\s+/g, ' ').toLowerCase()
-    const field = this.#field
-    if (folded === '') {
-      problems.push({ row, field, message: `The ${field} is empty`, mend: `Name the ${field}` })
-      return -1
-    }
-    const other = this.#folded.get(folded)
-    if (other !== undefined) {
-      problems.push({
-        row,
-        field,
-        message: `“${label}” differs from “${other}” only by case or space`,
-        mend: 'Write both alike, or name them apart',
-      })
-      return -1
-    }
-    this.#indexes.set(label, this.names.length)
-    this.#folded.set(folded, label)
-    this.names.push(label)
-    return this.names.length - 1
-  }
 }
 
 /** Cells of a long table in growing typed arrays: a tenth of the memory that objects would take. */

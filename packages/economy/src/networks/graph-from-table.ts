@@ -1,10 +1,8 @@
+import { Labels, mostProblems, type ProblemIn } from '../labels.ts'
 import { type Graph, graph } from './graph.ts'
 
 /** What is wrong with a row of a table of links; `row` counts from 1. */
-export type LinkProblem = { row: number; field: 'from' | 'to' | 'weight'; message: string; mend: string }
-
-/** How many problems are gathered before reading stops: a broken file would otherwise name each of its rows. */
-const mostProblems = 1000
+export type LinkProblem = ProblemIn<'from' | 'to' | 'weight'>
 
 /**
  * Builds a network from rows of `[from, to, weight]` (a row without a weight weighs 1). Nodes come in the order of `nodes`
@@ -17,34 +15,9 @@ export const graphFromTable = (
   rows: Iterable<readonly [from: string, to: string, weight?: number]>,
   { nodes = [], directed = false, sum = false }: { nodes?: Iterable<string>; directed?: boolean; sum?: boolean } = {},
 ): { ok: true; graph: Graph } | { ok: false; problems: LinkProblem[] } => {
-  const names: string[] = []
-  const indexes = new Map<string, number>()
-  /** Folded by case and space → as first written. */
-  const written = new Map<string, string>()
+  const labels = new Labels('node')
   const problems: LinkProblem[] = []
-
-  const indexOf = (label: string, row: number, field: 'from' | 'to'): number => {
-    const known = indexes.get(label)
-    if (known !== undefined) return known
-    const folded = label.trim().replace(/\s+/g, ' ').toLowerCase()
-    const other = written.get(folded)
-    if (folded === '') problems.push({ row, field, message: 'The node is empty', mend: 'Name the node' })
-    else if (other !== undefined)
-      problems.push({
-        row,
-        field,
-        message: `“${label}” differs from “${other}” only by case or space`,
-        mend: 'Write both alike, or name them apart',
-      })
-    else {
-      written.set(folded, label)
-      indexes.set(label, names.length)
-      return names.push(label) - 1
-    }
-    return -1
-  }
-
-  for (const label of nodes) indexOf(label, 0, 'from')
+  for (const label of nodes) labels.index(label, 0, 'from', problems)
   const from: number[] = []
   const to: number[] = []
   const weights: number[] = []
@@ -52,8 +25,8 @@ export const graphFromTable = (
   let row = 0
   for (const [start, end, weight = 1] of rows) {
     row++
-    const i = indexOf(start, row, 'from')
-    const j = indexOf(end, row, 'to')
+    const i = labels.index(start, row, 'from', problems)
+    const j = labels.index(end, row, 'to', problems)
     const pair = directed || i < j ? `${i} ${j}` : `${j} ${i}`
     const link = linkOf.get(pair)
     if (!(weight > 0 && weight < Number.POSITIVE_INFINITY))
@@ -81,5 +54,5 @@ export const graphFromTable = (
     if (problems.length >= mostProblems) break
   }
   if (problems.length) return { ok: false, problems }
-  return { ok: true, graph: graph(names, { from, to, weights }, { directed }) }
+  return { ok: true, graph: graph(labels.names, { from, to, weights }, { directed }) }
 }

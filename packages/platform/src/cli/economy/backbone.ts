@@ -1,22 +1,14 @@
-import { backbone, communities, graph, type Links, linksOf, presence, proximity, spanningTree } from '@langqiao/economy'
-import { activitiesOf, type Input, type Measure, type MeasureOption, type Output } from './measure.ts'
+import { backbone, communities, graph, type Links, linksOf, proximity, spanningTree } from '@langqiao/economy'
+import { activitiesOf, type Input, type Measure, type Output } from './measure.ts'
+import { present, threshold } from './of-presence.ts'
+import { seededRandom } from './seeded-random.ts'
 
-const threshold: MeasureOption = { kind: 'number', default: 1, about: 'RCA from which an activity counts as present' }
-
-const proximityOf = (input: Input) => proximity(presence(input.matrix, { threshold: input.number('threshold') }))
+const proximityOf = (input: Input) => proximity(present(input))
 
 const rowsOf = ({ matrix }: Input, { from, to, weights }: Links): Output => ({
   columns: ['activity', 'other', 'value'],
   rows: Array.from(from, (a, link) => [matrix.activities[a], matrix.activities[to[link]], weights[link]] as const),
 })
-
-/** Numbers from 0 to below 1 that come again with the same seed (mulberry32). */
-const randomFrom = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1)
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-}
 
 export const backboneMeasures: readonly Measure[] = [
   {
@@ -48,7 +40,7 @@ export const backboneMeasures: readonly Measure[] = [
     compute: input => {
       const network = graph(input.matrix.activities, linksOf(proximityOf(input)))
       const found = communities(network, {
-        random: randomFrom(input.number('seed')),
+        random: seededRandom(input.number('seed')),
         resolution: input.number('resolution'),
       })
       return {

@@ -1,3 +1,6 @@
+export { complementarity, linkedComplementarity } from './complementarity/complementarity.ts'
+export { type DivisionOfLabour, divisionOfLabour } from './complementarity/division-of-labour.ts'
+export { type BestPartner, bestPartners, pairComplementarity } from './complementarity/pair-complementarity.ts'
 export { distance } from './complexity/distance.ts'
 export { complexity } from './complexity/eci.ts'
 export { externalEci } from './complexity/external-eci.ts'

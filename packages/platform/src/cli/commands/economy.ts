@@ -1,9 +1,13 @@
 import { Command, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import type { Problem } from '../../words/index.ts'
+import { backboneMeasures } from '../economy/backbone.ts'
+import { complementarityMeasures } from '../economy/complementarity.ts'
 import { complexityMeasures } from '../economy/complexity.ts'
+import { compositeMeasures } from '../economy/composite.ts'
 import { inequalityMeasures } from '../economy/inequality.ts'
 import type { Input, Measure, Output } from '../economy/measure.ts'
+import { networksMeasures } from '../economy/networks.ts'
 import { readFacts, readMatrices } from '../economy/read-tables.ts'
 import { relatednessMeasures } from '../economy/relatedness.ts'
 import { specializationMeasures } from '../economy/specialization.ts'
@@ -13,9 +17,12 @@ import { type Progress, startProgress } from '../progress.ts'
 /** The measures by the question they answer, as the help and `--list` show them. */
 export const measureGroups: Readonly<Record<string, readonly Measure[]>> = {
   specialization: specializationMeasures,
-  relatedness: relatednessMeasures,
+  relatedness: [...relatednessMeasures, ...backboneMeasures],
   complexity: complexityMeasures,
   inequality: inequalityMeasures,
+  complementarity: complementarityMeasures,
+  composite: compositeMeasures,
+  networks: networksMeasures,
 }
 
 type Options = { matrix?: string; table?: string; period?: string; later?: string } & Record<string, unknown>

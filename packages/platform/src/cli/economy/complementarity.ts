@@ -5,11 +5,10 @@ import {
   divisionOfLabour,
   linkedComplementarity,
   pairComplementarity,
-  presence,
 } from '@langqiao/economy'
 import { cellsOf, type Input, type Measure, type MeasureOption, namedValues, pairsOf } from './measure.ts'
+import { present, threshold } from './of-presence.ts'
 
-const threshold: MeasureOption = { kind: 'number', default: 1, about: 'RCA from which an activity counts as present' }
 const region: MeasureOption = { kind: 'text', default: '', about: 'only this region; all where it is left out' }
 const regions: MeasureOption = {
   kind: 'text',
@@ -20,8 +19,6 @@ const chain = {
   about: 'the activities of each stage of the chain, one a row',
   columns: { activity: 'label', stage: 'label' },
 } as const
-
-const present = (input: Input) => presence(input.matrix, { threshold: input.number('threshold') })
 
 const placeOf = (labels: readonly string[], label: string, what: string) => {
   const place = labels.indexOf(label)

@@ -3,7 +3,7 @@ import { normalQuantile, studentTQuantile } from '../regression/distributions.ts
 /** How sure an interval usually is to hold the true value. */
 const usualConfidence = 0.95
 
-/** An estimated curve linear · x + quadratic · x², on the scale on which it was fitted, and how sure its two terms are. */
+/** An estimated curve linear · x + quadratic · x², on the scale of its fit, and how sure its two terms are. */
 export type QuadraticCurve = {
   linear: number
   quadratic: number

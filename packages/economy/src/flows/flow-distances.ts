@@ -60,7 +60,7 @@ export const flowDistances = (
       return {
         fromKm: bandsKm[b - 1] ?? 0,
         toKm,
-        pairs: pairs[b],
+        pairs: known ? pairs[b] : Number.NaN,
         value,
         share: value / total,
         perPair: value / pairs[b],

@@ -29,7 +29,7 @@ const referenceModel = (model: string, column: string): number[] => {
 const scalar = (quantity: string): number =>
   Number(referenceTable('cities48x90/out/scalars.csv').rows.find(row => row[2] === quantity)?.[3])
 
-// The tool's robust errors take the weights of the step before the last, and so keep fewer digits than its coefficients.
+// Errors rest on the weights of the step before the last, the tool's and ours, and so keep fewer digits.
 const robustDigits = { relative: 1e-8 }
 
 test('PPML is that of R, with its errors, deviance and likelihood', { skip: referenceAbsent }, () => {
@@ -230,6 +230,7 @@ test('lists of another length are refused', () => {
   assert.throws(() => gravity({ ...table(), distancesKm: [1] }), /9 origins, but 1 distance/)
   assert.throws(() => logGravity({ ...table(), others: { border: [1, 0] } }), /9 origins, but 2 border/)
   assert.throws(() => gravity({ ...table(), originSizes: [] }, { effects: true }), /9 origins, but 0 origin size/)
+  assert.throws(() => gravity({ ...table(), others: { distance: table().values } }), /may not be called “distance”/)
   assert.throws(() => distanceDecay({ ...table(), distancesKm: [1] }), /9 origins, but 1 distances/)
 })
 

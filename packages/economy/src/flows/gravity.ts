@@ -92,6 +92,8 @@ const gravityColumns = (
   const logarithms = Object.entries({ ...(effects ? {} : sizes), distance: distancesKm }).map(
     ([name, column]) => [name, Float64Array.from(column, Math.log)] as const,
   )
+  for (const [name] of logarithms)
+    if (others && name in others) throw new RangeError(`A further regressor may not be called “${name}”`)
   return { ...Object.fromEntries(logarithms), ...others }
 }
 

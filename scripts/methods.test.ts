@@ -46,7 +46,7 @@ const checkExample = (block: string, page: string) => {
   let at = 0
   const compare = (actual: unknown) => {
     const { line, value, digits } = expected[at++]
-    assert.deepEqual(rounded(plain(actual), digits), rounded(value, digits), `${page}.md: ${line}`)
+    assertAgrees(plain(actual), value, digits, `${page}.md: ${line}`)
   }
   new Function('compare', ...names, code)(compare, ...Object.values(economy))
   assert.ok(
@@ -67,10 +67,13 @@ const plain = (value: unknown): unknown => {
   return value
 }
 
-const rounded = (value: unknown, digits: number): unknown => {
-  if (typeof value === 'number') return Number.isFinite(value) ? Number(value.toFixed(digits)) + 0 : value
-  if (Array.isArray(value)) return value.map(item => rounded(item, digits))
-  if (value && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, rounded(field, digits)]))
-  return value
+/** Fails where a number differs by more than half of the last digit written, or anything else differs at all. */
+const assertAgrees = (actual: unknown, expected: unknown, digits: number, where: string): void => {
+  if (typeof expected === 'number' && Number.isFinite(expected) && typeof actual === 'number')
+    assert.ok(Math.abs(actual - expected) <= 0.5 * 10 ** -digits + 1e-12, `${where} is ${actual}, not ${expected}`)
+  else if (expected && typeof expected === 'object' && actual && typeof actual === 'object') {
+    assert.deepEqual(Object.keys(actual), Object.keys(expected), where)
+    for (const [name, value] of Object.entries(expected))
+      assertAgrees((actual as Record<string, unknown>)[name], value, digits, `${where}, ${name}`)
+  } else assert.deepEqual(actual, expected, where)
 }

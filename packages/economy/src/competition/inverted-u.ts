@@ -31,8 +31,8 @@ export type InvertedU<Fit> = {
  *     E(innovation) = exp(linear · competition + quadratic · competition² + effects)
  *
  * An inverted U has linear > 0 > quadratic; whether it is one, and not half of one, `lindMehlum(curve, range)` tests,
- * and `turningPoint(curve)` says where it turns. Terms `intercept` (without effects), `competition` and `competition
- * squared`. QuadraticCurve tests with the normal distribution. Groups of an effect without any innovation are left out:
+ * and `turningPoint(curve)` says where it turns. Its terms: `intercept` (without effects), `competition`,
+ * `competition squared`. The curve is tested with the normal distribution. Groups of an effect without any innovation are left out:
  * they tell nothing (`fit.n`). Not identified, with the reason: a value that is missing or, for innovation, negative;
  * competition that does not vary within the effects.
  *
@@ -51,7 +51,7 @@ export const invertedU = (table: InvertedUTable): InvertedU<ReturnType<typeof ge
  *
  *     innovation = linear · competition + quadratic · competition² + effects + error
  *
- * QuadraticCurve tests with Student's t: as many degrees of freedom as the regression has, with a cluster one less than
+ * The curve is tested with Student's t: as many degrees of freedom as the regression has, with a cluster one less than
  * there are clusters. All else as for `invertedU`; no group is left out.
  */
 export const invertedULeastSquares = (table: InvertedUTable): InvertedU<ReturnType<typeof leastSquares>> => {

@@ -31,8 +31,8 @@ export type InvertedU<Fit> = {
  *     E(innovation) = exp(linear · competition + quadratic · competition² + effects)
  *
  * An inverted U has linear > 0 > quadratic; whether it is one, and not half of one, `lindMehlum(curve, range)` tests,
- * and `turningPoint(curve)` says where it turns. Its terms: `intercept` (without effects), `competition`,
- * `competition squared`. The curve is tested with the normal distribution. Groups of an effect without any innovation are left out:
+ * and `turningPoint(curve)` says where it turns. Its terms: `intercept` (without effects), `competition`, `competition
+ * squared`. The curve is tested with the normal distribution. Groups of an effect without any innovation are left out:
  * they tell nothing (`fit.n`). Not identified, with the reason: a value that is missing or, for innovation, negative;
  * competition that does not vary within the effects.
  *

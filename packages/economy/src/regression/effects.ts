@@ -51,8 +51,11 @@ export const fixedEffects = (
     start += levels
   })
 
-  /** Cholesky factor of the inner system, lower triangle, with the parts that eliminate the outer effect. */
-  const factor = (weights: Float64Array, determined: Uint8Array | null) => {
+  /**
+   * Cholesky factor of the inner system, lower triangle, with the parts that eliminate the outer effect. Which levels are
+   * free is found out, or `known`.
+   */
+  const factor = (weights: Float64Array, known: Uint8Array | null) => {
     const outerWeight = new Float64Array(outer.levels)
     const shared = new Float64Array(outer.levels * m)
     const system = new Float64Array(m * m)
@@ -83,7 +86,7 @@ export const fixedEffects = (
         for (let c = 0; c < b; c++) sum -= system[a * m + c] * system[b * m + c]
         if (b < a) system[a * m + b] = free[b] ? sum / system[b * m + b] : 0
         else {
-          free[a] = determined ? 1 - determined[a] : sum > emptyPivot * diagonal[a] ? 1 : 0
+          free[a] = known ? known[a] : sum > emptyPivot * diagonal[a] ? 1 : 0
           if (free[a] && !(sum > 0)) return null
           system[a * m + a] = free[a] ? Math.sqrt(sum) : 0
         }
@@ -94,12 +97,11 @@ export const fixedEffects = (
 
   const pattern = factor(new Float64Array(n).fill(1), null)
   const free = pattern?.free ?? new Uint8Array(m)
-  const determined = free.map(is => 1 - is)
 
   return {
     rank: outer.levels + free.reduce((sum, is) => sum + is, 0),
     absorb: weights => {
-      const factored = factor(weights, determined)
+      const factored = factor(weights, free)
       if (!factored) return null
       const { outerWeight, shared, system } = factored
       const explain = (column: Float64Array): Float64Array => {

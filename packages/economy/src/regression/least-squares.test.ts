@@ -154,6 +154,7 @@ test('What cannot be estimated is told, with NaN throughout', () => {
     [{ y, columns: { x: [1, 1, 2, 2, 2] }, effects: [['a', 'a', 'b', 'b', 'b']] }, /“x” .* and the effects$/],
     [{ y: [1, 2], columns: { x: [1, 2], z: [4, 3] } }, /2 rows cannot tell 3 unknowns/],
     [{ y: [], columns: {} }, /0 rows cannot tell 1 unknowns/],
+    [{ y: [], columns: {}, effects: [[]] }, /0 rows cannot tell 1 unknowns/],
     [{ y: [1, Number.NaN, 3, 4, 5], columns: { x } }, /row 2 of “y” is not a number/],
     [{ y, columns: { x: [1, 2, 3, Infinity, 5] } }, /row 4 of “x” is not a number/],
     [{ y, columns: { x }, weights: [1, 1, 0, 1, 1] }, /weight of row 3 is not above 0/],

@@ -34,13 +34,29 @@ test('proximity lists every ordered pair of different activities', async () => {
   assert.equal(lines.length, 1 + 3 * 2)
 })
 
-test('--list names every measure with its columns', async () => {
+test('--list names every measure with its group', async () => {
   const { out } = await run(['--list'])
   for (const name of ['rca', 'density', 'proximity', 'eci', 'coi', 'diversity', 'fitness', 'pci', 'ubiquity'])
     assert.ok(
       out.some(line => line.startsWith(`${name}\t`)),
       name,
     )
+})
+
+test('options of one measure are checked before anything is read', async () => {
+  const { lines } = await run(['diversity', '--matrix', 'firms.csv', '--period', '2024', '--threshold', '1.7'])
+  assert.deepEqual(lines, ['region,value', 'Hefei,0', 'Wuhan,1', '"Wuhan, Hubei",1'])
+  const wrong = await run(['diversity', '--matrix', 'firms.csv', '--period', '2024', '--threshold', 'high'])
+  assert.equal(wrong.code(), 2)
+  assert.match(wrong.err.join('\n'), /high is not a number/)
+})
+
+test('what the numbers forbid is told in the measure’s own words', async () => {
+  const places = 'region,latitude,longitude,value\nHefei,31.8,117.2,1\nWuhan,30.6,114.3,2'
+  const { err, out, code } = await run(['moran', '--table', 'places.csv', '--count', '9'], { 'places.csv': places })
+  assert.equal(code(), 1)
+  assert.match(err.join('\n'), /places\.csv: Cannot link each place to 9 others of 1/)
+  assert.deepEqual(out, [])
 })
 
 for (const [what, args, files, code, says] of [

@@ -53,11 +53,11 @@ test('economy is used by diagnose, vocabulary by extract and match, and both by 
 
 test('every method that a computed figure names has its page', () => {
   const named = files.flatMap(file =>
-    [...readFileSync(path.join(source, file), 'utf8').matchAll(/\bmethod: '([a-z-]+)',\s*text:/g)].map(
+    [...readFileSync(path.join(source, file), 'utf8').matchAll(/\bmethod: '([a-z/-]+)',\s*text:/g)].map(
       match => match[1],
     ),
   )
-  const pages = globSync('*.md', { cwd: path.join(import.meta.dirname, '..', 'docs', 'methods') })
+  const pages = globSync('**/*.md', { cwd: path.join(import.meta.dirname, '..', 'docs', 'methods') })
   assert.ok(named.length > 3)
   for (const method of named) assert.ok(pages.includes(`${method}.md`), method)
 })

@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { assertClose } from '../testing/reference.ts'
 import {
-  chiSquareCdf,
   chiSquareUpper,
   logGamma,
   normalCdf,
@@ -94,7 +93,6 @@ test('Chi-square agrees with its closed form for even degrees of freedom', () =>
         [Math.exp(-half), Math.exp(-half) * (1 + half), Math.exp(-half) * (1 + half + half ** 2 / 2)],
         { relative: 1e-13, absolute: 1e-15 },
       )
-      assertClose([chiSquareCdf(x, 3)], [1 - chiSquareUpper(x, 3)], { relative: 0, absolute: 1e-15 })
     }),
   )
 })
@@ -105,9 +103,9 @@ test('Chi-square agrees with its known values', () => {
     [0.2242890048344039, 0.03341644415897903, 0.4952986296038866, 0.0176381174473454],
     { relative: 1e-13, absolute: 0 },
   )
-  assert.equal(chiSquareCdf(-1, 3), 0)
+  assert.equal(chiSquareUpper(-1, 3), 1)
   assert.equal(chiSquareUpper(Infinity, 3), 0)
-  assert.ok(Number.isNaN(chiSquareCdf(1, 0)))
+  assert.ok(Number.isNaN(chiSquareUpper(1, 0)))
 })
 
 test('ln Γ agrees with factorials', () => {

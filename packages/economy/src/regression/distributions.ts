@@ -101,10 +101,6 @@ export const normalQuantile = (p: number): number => {
 export const chiSquareUpper = (x: number, degreesOfFreedom: number): number =>
   gammaTails(degreesOfFreedom / 2, x / 2).upper
 
-/** Distribution function of chi-square, P(X ≤ x). */
-export const chiSquareCdf = (x: number, degreesOfFreedom: number): number =>
-  gammaTails(degreesOfFreedom / 2, x / 2).lower
-
 /**
  * P(|T| ≥ |t|) of Student's t: the two-sided p of a t value. Degrees of freedom need not be whole; NaN unless they are
  * finite and > 0.

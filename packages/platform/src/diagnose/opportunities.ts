@@ -55,7 +55,7 @@ const orNull = (value: number) => (Number.isNaN(value) ? null : value)
 
 /**
  * What a city does and what is within its reach: for every industry its RCA, the density of the city's strengths around
- * it, its complexity, and which strengths carry it (docs/methods/density.md, rca.md, eci.md). Sorted: absent ones by
+ * it, its complexity, and which strengths carry it (docs/methods: relatedness/density, specialization/rca, complexity/eci). Sorted: absent ones by
  * density, then present ones by RCA. `note` says why there is no list, where there is none.
  */
 export const findOpportunities = (
@@ -94,7 +94,7 @@ export const findOpportunities = (
       carriedBy,
       ground: {
         kind: 'formula',
-        method: 'density',
+        method: 'relatedness/density',
         text: 'RCA = (x/Σx_r)/(Σx_a/Σx); ω = Σ φ·M / Σ φ',
         inputs: [
           { label: activity, value: String(firms.values[cell]) },

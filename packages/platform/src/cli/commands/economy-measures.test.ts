@@ -67,16 +67,14 @@ const tables = {
   ]),
   flows: csv(
     'origin,destination,value,distance_km,origin_size,destination_size',
-    pairs
-      .filter(({ i, j }) => i !== j)
-      .map(({ one, other, i, j }) => [
-        one,
-        other,
-        number(i, j),
-        100 + 50 * Math.abs(i - j) + number(j, i),
-        20 + 9 * i,
-        20 + 9 * j,
-      ]),
+    pairs.map(({ one, other, i, j }) => [
+      one,
+      other,
+      number(i, j),
+      100 + 50 * Math.abs(i - j) + number(j, i),
+      20 + 9 * i,
+      20 + 9 * j,
+    ]),
   ),
   places: csv(
     'origin,destination,origin_latitude,origin_longitude,destination_latitude,destination_longitude',
@@ -99,7 +97,7 @@ const tables = {
         5 + Math.round(40 * level * (1 - level)) + (number(i, j) % 3),
         `i${i % 4}`,
         2000 + (j % 4),
-        2 + number(i, j),
+        number(i, j) % 2,
         level,
       ]
     }),

@@ -2,13 +2,17 @@ import { Command, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import type { Problem } from '../../words/index.ts'
 import { backboneMeasures } from '../economy/backbone.ts'
+import { competitionMeasures } from '../economy/competition.ts'
 import { complementarityMeasures } from '../economy/complementarity.ts'
 import { complexityMeasures } from '../economy/complexity.ts'
 import { compositeMeasures } from '../economy/composite.ts'
+import { dynamicsMeasures } from '../economy/dynamics.ts'
+import { flowsMeasures } from '../economy/flows.ts'
 import { inequalityMeasures } from '../economy/inequality.ts'
 import type { Input, Measure, Output } from '../economy/measure.ts'
 import { networksMeasures } from '../economy/networks.ts'
 import { readFacts, readMatrices } from '../economy/read-tables.ts'
+import { regressionMeasures } from '../economy/regression.ts'
 import { relatednessMeasures } from '../economy/relatedness.ts'
 import { specializationMeasures } from '../economy/specialization.ts'
 import { complain, type Effects } from '../effects.ts'
@@ -20,9 +24,13 @@ export const measureGroups: Readonly<Record<string, readonly Measure[]>> = {
   relatedness: [...relatednessMeasures, ...backboneMeasures],
   complexity: complexityMeasures,
   inequality: inequalityMeasures,
+  dynamics: dynamicsMeasures,
+  flows: flowsMeasures,
   complementarity: complementarityMeasures,
+  competition: competitionMeasures,
   composite: compositeMeasures,
   networks: networksMeasures,
+  regression: regressionMeasures,
 }
 
 type Options = { matrix?: string; table?: string; period?: string; later?: string } & Record<string, unknown>

@@ -10,24 +10,16 @@ import {
   growthProjection,
   outlook,
   presence,
+  type Regressors,
   shiftShare,
   sigmaConvergence,
   survival,
   totals,
 } from '@langqiao/economy'
-import {
-  activitiesOf,
-  cellsOf,
-  type Input,
-  type Measure,
-  type MeasureOption,
-  namedValues,
-  numbersFor,
-  regionsOf,
-} from './measure.ts'
+import { activitiesOf, cellsOf, type Input, type Measure, namedValues, numbersFor, regionsOf } from './measure.ts'
+import { threshold } from './of-presence.ts'
 import { side, termsOf } from './regression.ts'
 
-const threshold: MeasureOption = { kind: 'number', default: 1, about: 'RCA from which an activity counts as present' }
 const twoPeriods = { matrix: true, later: true } as const
 const levels = {
   about: 'a level of each region at two dates, e.g. GDP per head',
@@ -65,7 +57,7 @@ const modelOf =
     const [before, after] = bothPeriods(input)
     const effects = input.text('effects') as 'none' | 'region' | 'activity' | 'both'
     const withPci = effects === 'none' || effects === 'region'
-    const regressors = {
+    const regressors: Regressors = {
       cells: { density: density(before) },
       activities: withPci ? { pci: complexity(before).pci } : {},
     }

@@ -1,6 +1,6 @@
 import { type CleanDocument, failure, type Outcome, success } from '../words/index.ts'
 import { admit } from './admit.ts'
-import { cleanCharacters, cleanLines } from './clean/clean.ts'
+import { clean, cleanPhrase, type Layout } from './clean/clean.ts'
 import { readDelimited } from './delimited.ts'
 import { languageOf, statedDate, statedPublisher, statedTitle } from './describe/describe.ts'
 import { decodeText } from './encoding.ts'
@@ -19,7 +19,7 @@ type RawDocument = {
   published: string | null
   bylines: string[] | null
   removals: Removals
-  layout: 'prose' | 'markdown' | 'table'
+  layout: Layout
 }
 
 const cellBorder = ' | '
@@ -94,7 +94,7 @@ async function rawDocument(source: string, bytes: Uint8Array, format: Format): P
     ...page.markup,
     encoding,
     text: page.lines.join('\n'),
-    bylines: cleanCharacters(page.bylines.join('\n'), false, new Removals()),
+    bylines: cleanPhrase(page.bylines.join('\n')),
     removals,
     layout: 'prose',
   })
@@ -107,21 +107,22 @@ const rowLines = (rows: string[][]) =>
 
 function cleanDocument(source: string, raw: RawDocument): Outcome<CleanDocument> {
   const { encoding, layout, removals } = raw
-  const lines = cleanCharacters(raw.text, layout === 'markdown', removals)
-  const text = layout === 'table' ? lines.join('\n') : cleanLines(lines, removals)
+  const cleaned = clean(raw.text, layout)
+  const { text, damaged } = cleaned
   if (text === '') return failure(problems.withoutText(source))
-  const bylines = raw.bylines ?? lines
+  removals.addSpans(cleaned.original, cleaned.removed)
+  for (const { kind, quote } of damaged) removals.add(kind, quote)
+  const bylines = raw.bylines ?? cleaned.lines
+  const phrase = (words: string | null) => (words && cleanPhrase(words).join(' ')) || null
   return success({
     source,
-    title: (raw.title && cleanPhrase(raw.title)) ?? (layout === 'table' ? null : statedTitle(text.split('\n'))),
-    publisher: (raw.publisher && cleanPhrase(raw.publisher)) ?? statedPublisher(bylines),
+    title: phrase(raw.title) ?? (layout === 'table' ? null : statedTitle(text.split('\n'))),
+    publisher: phrase(raw.publisher) ?? statedPublisher(bylines),
     published: raw.published ?? statedDate(bylines),
     language: languageOf(text),
     encoding,
     text,
     removed: removals.list(),
+    damaged,
   })
 }
-
-/** A title or name from markup without the noise between its characters, or null where nothing is left. */
-const cleanPhrase = (phrase: string) => cleanCharacters(phrase, false, new Removals()).join(' ') || null

@@ -13,6 +13,7 @@ export const removalKinds = [
   'inner-space',
   'control-character',
   'swallowed-character',
+  'gbk-slip',
 ] as const
 
 export const removalSchema = z.object({
@@ -23,8 +24,22 @@ export const removalSchema = z.object({
 export type Removal = z.infer<typeof removalSchema>
 
 /**
+ * A doubtful place that was left as it stands: characters that are missing, or a stretch of GBK text whose bytes were
+ * read one off. `suggestion` is what the whole quote may have been, for a person to judge, or null.
+ */
+export const damageSchema = z.object({
+  kind: z.enum(['swallowed-character', 'gbk-slip']),
+  quote: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  suggestion: z.string().nullable(),
+})
+export type Damage = z.infer<typeof damageSchema>
+
+/**
  * A document after reading: the contract of `langqiao read`.
  * `text` holds one paragraph a line; `published` is ISO 8601, as coarse as the source; what cannot be told is null.
+ * `damaged` lies in `text`, its quotes exact.
  */
 export const cleanDocumentSchema = z.object({
   source: z.string(),
@@ -35,5 +50,6 @@ export const cleanDocumentSchema = z.object({
   encoding: z.string(),
   text: z.string(),
   removed: z.array(removalSchema),
+  damaged: z.array(damageSchema),
 })
 export type CleanDocument = z.infer<typeof cleanDocumentSchema>

@@ -24,6 +24,7 @@ test('one line a file; a bad one says why and the others are read', async () => 
     encoding: 'utf-8',
     text: '示例港开放了三条试验道路。',
     removed: [],
+    damaged: [],
   })
   assert.deepEqual(Object.keys(lines[1]), ['source', 'error'])
   assert.deepEqual(

@@ -1,11 +1,18 @@
-import type { Removals } from '../removals.ts'
+import type { Edit } from './draft.ts'
 
-// Control characters, soft hyphen, zero-width characters, byte order marks, bidirectional controls, tag characters.
-const invisible =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
-/** Joiners mean something inside Indic words and emoji, nothing beside a Han character, a space or a line's end. */
-const looseJoiner = /(?<=[\s\p{Script=Han}]|^)[\u200c\u200d]|[\u200c\u200d](?=[\s\p{Script=Han}]|$)/gmu
+const unseen =
+  '\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff\\u{e0000}-\\u{e007f}'
+/**
+ * Control characters, soft hyphen, zero-width characters, byte order marks, bidirectional controls, tag characters. The
+ * joiners mean something inside Indic words and emoji, nothing beside a Han character, a space or a line's end.
+ */
+const invisible = new RegExp(
+  `[${unseen}]|(?<=[\\s\\p{Script=Han}${unseen}]|^)[\\u200c\\u200d]|[\\u200c\\u200d](?=[\\s\\p{Script=Han}${unseen}]|$)`,
+  'gmu',
+)
+
+/** Finds quickly that a text has none of them. */
+const anyInvisible = new RegExp(`[${unseen}\\u200c\\u200d]`, 'u')
 
 const tagNames =
   'a|abbr|article|b|blockquote|body|br|center|div|em|figure|font|footer|h[1-6]|header|hr|html|i|iframe|img|input|label|li|ol|p|pre|script|section|small|span|strong|style|sub|sup|table|tbody|td|th|tr|u|ul'
@@ -50,34 +57,59 @@ const entityValues: Record<string, string> = {
   bull: '•',
 }
 
-/** Takes out characters that nobody sees, and evens out the kinds of line break. */
-export function removeInvisible(text: string, removals: Removals): string {
-  return text
-    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
-    .replace(invisible, found => note(removals, found))
-    .replace(looseJoiner, found => note(removals, found))
-}
+/** Line breaks of all kinds, which become `\n`. */
+export const lineBreaks = (text: string): Edit[] =>
+  Array.from(text.matchAll(/\r\n?|[\u0085\u2028\u2029\v\f]/g), found => cut(found, '\n', null))
 
-function note(removals: Removals, found: string): string {
-  removals.add('control-character', `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
-  return ''
-}
+/** Characters that nobody sees. */
+export const invisibleCharacters = (text: string): Edit[] =>
+  anyInvisible.test(text) ? Array.from(text.matchAll(invisible), found => cut(found, '', 'control-character')) : []
 
-/** Takes out tags left over in text, whole or broken, and puts characters in the place of named and numbered entities. */
-export function removeBrokenTags(text: string, removals: Removals): string {
-  const drop = (found: string) => {
-    removals.add('broken-tag', found)
-    return ''
+/** Named and numbered entities, which become the characters they stand for. */
+export const leftEntities = (text: string): Edit[] =>
+  text.includes('&')
+    ? Array.from(text.matchAll(entity), found =>
+        cut(found, entityCharacter(found[0].slice(1, -1).toLowerCase()), 'broken-tag'),
+      )
+    : []
+
+/** Tags left over in text, whole or broken. */
+export const brokenTags = (text: string): Edit[] =>
+  text.includes('>') ? Array.from(text.matchAll(brokenTag), found => cut(found, '', 'broken-tag')) : []
+
+/**
+ * White space around lines and the blank lines among them; with `keepsIndentation`, as Markdown needs it, not what lines
+ * begin with.
+ */
+export function outerSpaces(text: string, keepsIndentation: boolean): Edit[] {
+  const edits: Edit[] = []
+  for (let from = 0; from <= text.length; ) {
+    const newline = from === 0 ? 0 : text.indexOf('\n', from)
+    const at = newline === -1 ? text.length : newline
+    let start = at
+    while (start > from && isSpace(text, start - 1)) start--
+    let end = at
+    let lineStart = at
+    for (; end < text.length && isSpace(text, end); end++) if (text[end] === '\n') lineStart = end + 1
+    const indentation = keepsIndentation && end < text.length ? text.slice(lineStart, end) : ''
+    const instead = (start > 0 && end < text.length ? '\n' : '') + indentation
+    if (end - start !== instead.length) edits.push({ start, end, instead, kind: null })
+    from = Math.max(end, at) + 1
   }
-  let cleaned = text
-  if (cleaned.includes('&'))
-    cleaned = cleaned.replace(entity, found => {
-      removals.add('broken-tag', found)
-      return entityCharacter(found.slice(1, -1).toLowerCase())
-    })
-  if (!cleaned.includes('>')) return cleaned
-  return cleaned.replace(brokenTag, drop)
+  return edits
 }
+
+const isSpace = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  return unit === 0x20 || unit === 0x0a || (unit !== 0 && (unit < 0x21 || unit > 0x7f) && /\s/.test(text[at]!))
+}
+
+const cut = (found: RegExpExecArray, instead: string, kind: Edit['kind']): Edit => ({
+  start: found.index,
+  end: found.index + found[0].length,
+  instead,
+  kind,
+})
 
 function entityCharacter(name: string): string {
   if (!name.startsWith('#')) return entityValues[name]!

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { Removals } from '../removals.ts'
-import { cleanCharacters, cleanLines } from './clean.ts'
-import { removePinyin } from './pinyin.ts'
-import { removeInnerSpaces } from './spaces.ts'
+import { clean as cleaned } from './clean.ts'
 
 const clean = (text: string) => {
-  const removals = new Removals()
-  const cleaned = cleanLines(cleanCharacters(text, false, removals), removals)
-  return { text: cleaned, kinds: Object.fromEntries(removals.list().map(({ kind, count }) => [kind, count])) }
+  const { text: kept, removed, damaged } = cleaned(text, 'prose')
+  const kinds: Record<string, number> = {}
+  for (const { kind } of [...removed, ...damaged]) kinds[kind] = (kinds[kind] ?? 0) + 1
+  return { text: kept, kinds }
 }
-const spaces = (line: string) => removeInnerSpaces(line, new Removals())
-const pinyin = (text: string) => removePinyin(text, new Removals())
+const spaces = (line: string) => clean(line).text
+const pinyin = (line: string) => clean(line).text
 
 test('brackets go only where they read the characters before them', () => {
   assert.equal(pinyin('創(chuàng)新的城市'), '創新的城市')
@@ -70,10 +68,34 @@ test('a chapter called recommendations stays, a tail of links goes', () => {
   assert.equal(clean(`${article}\n相关阅读>>\n甲市的做法\n乙市的做法`).text, article)
 })
 
-test('swallowed characters are counted and left, questions are not counted', () => {
-  const damaged = '馬特?里德利說,鶴 ?崗、與??萍汲桥c政府都要高質量展。'
-  assert.deepEqual(clean(damaged), { text: damaged, kinds: { 'swallowed-character': 4 } })
+test('swallowed characters are marked and left, questions are not marked', () => {
+  const damaged = '馬特?里德利說,鶴 ?崗也要高質量展。'
+  assert.deepEqual(clean(damaged), { text: damaged, kinds: { 'swallowed-character': 3 } })
   assert.deepEqual(clean('这样做划算吗?三年后才知道。谁来付钱?还没有定。').kinds, {})
+})
+
+/** What a decoder makes of GBK bytes of which the one at `lost` is gone. */
+const slipped = (bytes: string, lost: number) => {
+  const stream = Buffer.from(bytes, 'hex')
+  return new TextDecoder('gb18030').decode(
+    Buffer.concat([stream.subarray(0, lost), Buffer.from('?'), stream.subarray(lost + 1)]),
+  )
+}
+
+test('a GBK stream read one byte off is marked with what it may have been, and left', () => {
+  // 港口，發展很快。
+  const text = slipped('b8dbbfdaa3acb06cd5b9badcbfeca1a3', 4)
+  const { text: kept, damaged } = cleaned(text, 'prose')
+  assert.equal(kept, text)
+  assert.equal(damaged.length, 1)
+  assert.equal(damaged[0]!.kind, 'gbk-slip')
+  assert.equal(damaged[0]!.suggestion, '，發')
+  assert.equal(text.replace(damaged[0]!.quote, damaged[0]!.suggestion!), '港口，發展很快。')
+})
+
+test('a question mark before good text is no slip', () => {
+  for (const text of ['谁来付钱?企业和政府各付一半。', '怎么办?!先试点再推广。', 'Really?真的', '为什么??因为便宜。'])
+    assert.deepEqual(clean(text).kinds, {}, text)
 })
 
 test('cleaning clean text again changes nothing', () => {

@@ -1,28 +1,49 @@
-import type { Removals } from '../removals.ts'
-import { removeBrokenTags, removeInvisible } from './characters.ts'
-import { removeFurniture } from './furniture.ts'
-import { removePinyin } from './pinyin.ts'
-import { removeInnerSpaces } from './spaces.ts'
-import { noteSwallowed } from './swallowed.ts'
+import type { Damage } from '../../words/index.ts'
+import { brokenTags, invisibleCharacters, leftEntities, lineBreaks, outerSpaces } from './characters.ts'
+import { findDamage } from './damage.ts'
+import { type Draft, draftOf, type Edit, edited } from './draft.ts'
+import { furniture } from './furniture.ts'
+import { pinyinBrackets } from './pinyin.ts'
+import { innerSpaces } from './spaces.ts'
 
-/**
- * First half of cleaning: takes out what stands between characters (invisible characters, tags, pinyin) and gives
- * the lines, without blank ones. Indentation goes unless it means something, as it does in Markdown.
- */
-export function cleanCharacters(text: string, keepIndentation: boolean, removals: Removals): string[] {
-  const cleaned = removePinyin(removeBrokenTags(removeInvisible(text, removals), removals), removals)
-  return cleaned
-    .replace(/[\u00a0\u3000]/g, ' ')
-    .split('\n')
-    .map(line => (keepIndentation ? line.trimEnd() : line.trim()))
-    .filter(line => line !== '')
+/** Indentation means something in Markdown; the lines of a table are rows, of which none is furniture. */
+export type Layout = 'prose' | 'markdown' | 'table'
+
+/** `lines` are those before furniture was taken out, where a byline may stand; `damaged` has its offsets in `text`. */
+export type Cleaned = Draft & { lines: string[]; damaged: Damage[] }
+
+/** Cleans a text. What is doubtful stays and is told as damage; nothing is guessed. */
+export function clean(original: string, layout: Layout): Cleaned {
+  const tidy = withTidyCharacters(original, layout)
+  const lines = tidy.text === '' ? [] : tidy.text.split('\n')
+  const draft = layout === 'table' ? tidy : withoutFurniture(tidy)
+  draft.removed.sort((a, b) => a.start - b.start)
+  return { ...draft, lines, damaged: layout === 'table' ? [] : findDamage(draft.text) }
 }
 
-/** Second half: takes out lines of the page's furniture, then spaces inside words, and notes swallowed characters. */
-export function cleanLines(lines: string[], removals: Removals): string {
-  const text = removeFurniture(lines, removals)
-    .map(line => removeInnerSpaces(line, removals))
-    .join('\n')
-  noteSwallowed(text, removals)
-  return text
+/** Lines without what stands between their characters and around them: for titles, names and bylines from markup. */
+export const cleanPhrase = (phrase: string): string[] => {
+  const { text } = withTidyCharacters(phrase, 'prose')
+  return text === '' ? [] : text.split('\n')
 }
+
+/** First half of cleaning: what stands between characters (invisible characters, tags, pinyin) and around lines. */
+function withTidyCharacters(original: string, layout: Layout): Draft {
+  let draft = draftOf(original)
+  for (const rule of [lineBreaks, invisibleCharacters, leftEntities, brokenTags, pinyinBrackets])
+    draft = edited(draft, rule(draft.text))
+  // Wide spaces become narrow ones in their places, so that the account of origins stays true.
+  draft = { ...draft, text: draft.text.replace(/[\u00a0\u3000]/g, ' ') }
+  return edited(draft, outerSpaces(draft.text, layout === 'markdown'))
+}
+
+/** Second half: lines of the page's furniture, then spaces inside words. */
+function withoutFurniture(tidy: Draft): Draft {
+  let draft = tidy
+  for (const rule of [furniture, lastBreak, innerSpaces]) draft = edited(draft, rule(draft.text))
+  return draft
+}
+
+/** The line break that stays behind where the last lines went. */
+const lastBreak = (text: string): Edit[] =>
+  text.endsWith('\n') ? [{ start: text.length - 1, end: text.length, instead: '', kind: null }] : []

@@ -1,5 +1,5 @@
 import type { Removal } from '../../words/index.ts'
-import type { Removals } from '../removals.ts'
+import type { Edit } from './draft.ts'
 import rules from './rules.json' with { type: 'json' }
 
 const { edges, spam, linkTail, teaserHead, doubled } = rules
@@ -15,34 +15,49 @@ const bullet = new RegExp(teaserHead.bullet)
 const fullStop = /[。！？.!?]$/
 const cellBorder = ' | '
 
+type Line = { text: string; start: number }
+/** Takes note of a line that goes. */
+type Note = (line: Line, kind: Removal['kind']) => void
+
 /**
- * Takes out the lines that belong to the page and not to the article: spam heads, feeds of teasers, breadcrumbs,
- * link tails, notices, and what stands there twice. What no rule is sure of stays.
+ * Lines that belong to the page and not to the article: spam heads, feeds of teasers, breadcrumbs, link tails, notices,
+ * and what stands there twice. What no rule is sure of stays. A line goes with the line break behind it.
  */
-export function removeFurniture(lines: string[], removals: Removals): string[] {
-  const withoutHead = removeSpamHead(removeTeaserHead(lines, removals), removals)
-  return removeDoubled(removeLines(removeLinkTails(withoutHead, removals), removals), removals)
+export function furniture(text: string): Edit[] {
+  const edits: Edit[] = []
+  const note: Note = ({ start, text: { length } }, kind) =>
+    edits.push({ start, end: Math.min(start + length + 1, text.length), instead: '', kind })
+  let next = 0
+  const lines = text.split('\n').map(line => {
+    const start = next
+    next += line.length + 1
+    return { text: line, start }
+  })
+  const withoutHead = withoutSpamHead(withoutTeaserHead(lines, note), note)
+  withoutDoubled(withoutMatched(withoutLinkTails(withoutHead, note), note), note)
+  return edits.sort((a, b) => a.start - b.start)
 }
 
-function removeLines(lines: string[], removals: Removals): string[] {
+/** Lines that none of the patterns in rules.json takes for furniture. */
+function withoutMatched(lines: Line[], note: Note): Line[] {
   return lines.filter((line, index) => {
     const isHead = index < edges.headLines
     const isTail = index >= lines.length - edges.tailLines
     const rule = lineRules.find(
       ({ where, pattern, longest }) =>
-        line.length <= longest &&
+        line.text.length <= longest &&
         (where === 'anywhere' || (isHead && where !== 'tail') || (isTail && where !== 'head')) &&
-        pattern.test(line),
+        pattern.test(line.text),
     )
-    if (rule) removals.add(rule.kind, line)
+    if (rule) note(line, rule.kind)
     return !rule
   })
 }
 
-function removeSpamHead(lines: string[], removals: Removals): string[] {
+function withoutSpamHead(lines: Line[], note: Note): Line[] {
   return lines.filter((line, index) => {
-    const isSpam = index < edges.headLines && line.includes(spam.separator) && isSpamLine(line)
-    if (isSpam) removals.add('spam-head', line)
+    const isSpam = index < edges.headLines && line.text.includes(spam.separator) && isSpamLine(line.text)
+    if (isSpam) note(line, 'spam-head')
     return !isSpam
   })
 }
@@ -55,19 +70,21 @@ function isSpamLine(line: string): boolean {
   return parts.length >= spam.partsAlone || (parts.length >= spam.partsWithTerm && spamTerm.test(line))
 }
 
-function removeTeaserHead(lines: string[], removals: Removals): string[] {
+function withoutTeaserHead(lines: Line[], note: Note): Line[] {
   let count = 0
-  while (count < lines.length && bullet.test(lines[count]!)) count++
+  while (count < lines.length && bullet.test(lines[count]!.text)) count++
   if (count < teaserHead.fewestBullets || count === lines.length) return lines
+  const textOf = (some: Line[]) => some.map(line => line.text).join('\n')
   // The last bullet may be the link to the article itself.
-  const isLinkToArticle = lines[count - 1]!.replace(bullet, '') === lines[count]
+  const last = lines[count - 1]!
+  const isLinkToArticle = last.text.replace(bullet, '') === lines[count]!.text
   const teasers = lines.slice(0, isLinkToArticle ? count - 1 : count)
-  const article = lines.slice(count).join('\n')
+  const article = textOf(lines.slice(count))
   const pairs = characterPairs(article)
-  const shared = teasers.reduce((sum, line) => sum + sharedPairs(line, pairs), 0) / teasers.length
-  if (shared >= teaserHead.largestSharedPairs || article.length <= teasers.join('\n').length) return lines
-  removals.add('link-farm', lines[0]!, teasers.length)
-  if (isLinkToArticle) removals.add('doubled-paragraph', lines[count - 1]!)
+  const shared = teasers.reduce((sum, line) => sum + sharedPairs(line.text, pairs), 0) / teasers.length
+  if (shared >= teaserHead.largestSharedPairs || article.length <= textOf(teasers).length) return lines
+  for (const teaser of teasers) note(teaser, 'link-farm')
+  if (isLinkToArticle) note(last, 'doubled-paragraph')
   return lines.slice(count)
 }
 
@@ -82,20 +99,21 @@ function sharedPairs(line: string, others: Set<string>): number {
   return pairs.filter(pair => others.has(pair)).length / Math.max(1, pairs.length)
 }
 
-function removeLinkTails(lines: string[], removals: Removals): string[] {
-  const kept: string[] = []
+function withoutLinkTails(lines: Line[], note: Note): Line[] {
+  const kept: Line[] = []
   for (let index = 0; index < lines.length; index++) {
     let end = index
+    const heading = lines[index]!.text
     // A heading with an arrow is a link; one without may be a chapter, unless nothing but teasers follows it.
-    if (index > 0 && tailHeading.test(lines[index]!)) {
+    if (index > 0 && tailHeading.test(heading)) {
       end = index + 1
-      while (end < lines.length && isTeaser(lines[end]!)) end++
-      const isLink = /[>》»›…]$/.test(lines[index]!)
+      while (end < lines.length && isTeaser(lines[end]!.text)) end++
+      const isLink = /[>》»›…]$/.test(heading)
       if (end === index + 1 ? !isLink : !isLink && end < lines.length) end = index
     }
     if (end === index) kept.push(lines[index]!)
     else {
-      removals.add('link-farm', lines.slice(index, end).join(' '), end - index)
+      for (const line of lines.slice(index, end)) note(line, 'link-farm')
       index = end - 1
     }
   }
@@ -108,16 +126,16 @@ function isTeaser(line: string): boolean {
   return pieces.length >= linkTail.fewestPieces && line.length / pieces.length <= linkTail.longestPiece
 }
 
-function removeDoubled(lines: string[], removals: Removals): string[] {
+function withoutDoubled(lines: Line[], note: Note): Line[] {
   const seen = new Set<string>()
-  return lines.filter((line, index) => {
+  return lines.filter(({ text, start }, index) => {
     const isDoubled =
-      !line.includes(cellBorder) &&
-      (line.length >= doubled.shortestApart
-        ? seen.has(line)
-        : line.length >= doubled.shortestAdjacent && line === lines[index - 1])
-    if (isDoubled) removals.add('doubled-paragraph', line)
-    seen.add(line)
+      !text.includes(cellBorder) &&
+      (text.length >= doubled.shortestApart
+        ? seen.has(text)
+        : text.length >= doubled.shortestAdjacent && text === lines[index - 1]?.text)
+    if (isDoubled) note({ text, start }, 'doubled-paragraph')
+    seen.add(text)
     return !isDoubled
   })
 }

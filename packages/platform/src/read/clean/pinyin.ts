@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro'
-import type { Removals } from '../removals.ts'
+import type { Edit } from './draft.ts'
 
 /** A bracket with nothing but letters of pinyin; the letters before tone marks were common (ɡ, ɑ, v) included. */
 const candidate = /[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêɑɡ'’· ]{1,40})[)）]/g
@@ -45,14 +45,15 @@ function reads(before: string[], reading: string): boolean {
 }
 
 /**
- * Takes out bracketed pinyin that reads the characters before it, as pages put it between characters whose forms
- * differ by script. Any other bracket stays: a name, an abbreviation, a reading of something else.
+ * Bracketed pinyin that reads the characters before it, as pages put it between characters whose forms differ by
+ * script. Any other bracket stays: a name, an abbreviation, a reading of something else.
  */
-export function removePinyin(text: string, removals: Removals): string {
-  return text.replace(candidate, (bracket, inner: string, at: number) => {
-    const before = [...text.slice(Math.max(0, at - 2 * mostSyllables), at)]
-    if (!reads(before, spelled(inner))) return bracket
-    removals.add('pinyin', text.slice(Math.max(0, at - 4), at + bracket.length + 2))
-    return ''
-  })
+export function pinyinBrackets(text: string): Edit[] {
+  const edits: Edit[] = []
+  for (const { 0: bracket, 1: inner, index } of text.matchAll(candidate)) {
+    const before = [...text.slice(Math.max(0, index - 2 * mostSyllables), index)]
+    if (reads(before, spelled(inner!)))
+      edits.push({ start: index, end: index + bracket.length, instead: '', kind: 'pinyin' })
+  }
+  return edits
 }

@@ -1,4 +1,4 @@
-import type { Removals } from '../removals.ts'
+import type { Edit, Span } from './draft.ts'
 import rules from './rules.json' with { type: 'json' }
 
 const { spaces } = rules
@@ -6,6 +6,8 @@ const prose = new RegExp(spaces.prose)
 const numberedHead = new RegExp(spaces.numberedHead)
 const listPiece = new RegExp(spaces.listPiece, 'u')
 const year = new RegExp(spaces.year, 'g')
+/** Where a space may mean nothing: behind what is no Latin letter, between digits, and beside another. */
+const candidate = /[^\0-\x7f] | {2}|\d \d/g
 const letterSpaced = /^(?:\p{Script=Han} +){3,}\p{Script=Han}$/u
 const cellBorder = ' | '
 const han = /\p{Script=Han}/u
@@ -13,41 +15,47 @@ const wideMark = /[\u3001-\u3011\uff01-\uff0f\uff1a-\uff1f\u201c\u201d]/
 const narrowMark = /[,;:]/
 
 /**
- * Takes out the spaces that a PDF or typesetting left inside Chinese running text, and inside a year. Lines that are
- * no prose, numbered headings and lists of short names keep theirs, and so does everything beside a Latin letter or
- * a digit.
+ * Spaces that a PDF or typesetting left inside Chinese running text, and inside a year. Lines that are no prose,
+ * numbered headings and lists of short names keep theirs, and so does everything beside a Latin letter or a digit.
  */
-export function removeInnerSpaces(line: string, removals: Removals): string {
-  if (!line.includes(' ') || line.includes(cellBorder)) return line
-  if (letterSpaced.test(line)) return note(removals, line, line.replaceAll(' ', ''))
-  let text = line
-  if (/\d \d/.test(text))
-    text = text.replace(year, (found, digits: string) => note(removals, found, digits.replaceAll(' ', '')))
-  if (text.length < spaces.shortestProse || !prose.test(text)) return text
-  const pieces = text.split(/ +/)
-  const isListed = listedPieces(pieces)
-  let joined = pieces[0]!
-  for (let index = 1; index < pieces.length; index++) {
-    const left = pieces[index - 1]!
-    const right = pieces[index]!
-    if (
-      !belongTogether(left, right) ||
-      isListed[index - 1] ||
-      isListed[index] ||
-      (index === 1 && numberedHead.test(left))
-    )
-      joined += ` ${right}`
-    else {
-      removals.add('inner-space', `${left.slice(-4)} ${right.slice(0, 4)}`)
-      joined += right
-    }
+export function innerSpaces(text: string): Edit[] {
+  const edits: Edit[] = []
+  let from = 0
+  for (const { index } of text.matchAll(candidate)) {
+    if (index < from) continue
+    const lineStart = text.lastIndexOf('\n', index) + 1
+    const newline = text.indexOf('\n', index)
+    const lineEnd = newline === -1 ? text.length : newline
+    for (const { start, end } of spacesOf(text.slice(lineStart, lineEnd)))
+      edits.push({ start: lineStart + start, end: lineStart + end, instead: '', kind: 'inner-space' })
+    from = lineEnd
   }
-  return joined
+  return edits
 }
 
-function note(removals: Removals, found: string, replacement: string): string {
-  if (found !== replacement) removals.add('inner-space', found)
-  return replacement
+/** The spaces of one line that mean nothing, in order. */
+function spacesOf(line: string): Span[] {
+  if (line.includes(cellBorder)) return []
+  const runs = Array.from(line.matchAll(/ +/g), ({ 0: run, index }) => ({ start: index, end: index + run.length }))
+  if (letterSpaced.test(line)) return runs
+  const years = /\d \d/.test(line)
+    ? Array.from(line.matchAll(year), ({ 0: found, index }) => ({ start: index, end: index + found.length }))
+    : []
+  const isInYear = (run: Span) => years.some(({ start, end }) => start <= run.start && run.end <= end)
+  if (line.length < spaces.shortestProse || !prose.test(line)) return runs.filter(isInYear)
+  const pieces = line.split(/ +/)
+  const isListed = listedPieces(pieces)
+  return runs.flatMap((run, index) => {
+    const isAccident =
+      isInYear(run) ||
+      (belongTogether(pieces[index]!, pieces[index + 1]!) &&
+        !isListed[index] &&
+        !isListed[index + 1] &&
+        !(index === 0 && numberedHead.test(pieces[0]!)))
+    // Of a space that stays, one unit is enough.
+    const start = isAccident ? run.start : run.start + 1
+    return start < run.end ? [{ start, end: run.end }] : []
+  })
 }
 
 /** Whether nothing but an accident can have put a space between these two. */

@@ -71,15 +71,15 @@ const englishShare = 0.06
 /** `zh`, `zh-Hant` or `en`, by the characters and small words of the text; null for anything else. */
 export function languageOf(text: string): 'zh' | 'zh-Hant' | 'en' | null {
   const sample = text.slice(0, sampleLength)
-  const han = sample.match(/\p{Script=Han}/gu) ?? []
+  const han = sample.match(/\p{Script=Han}+/gu)?.join('') ?? ''
   const others = sample.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0
   const words = sample.match(/[a-z]+/gi)?.length ?? 0
   if (others > (han.length + others) * otherScriptShare) return null
   // A Han character weighs about as much as an English word.
-  if (han.length > words / 2 && han.length > 0) {
-    const traditionalCount = han.filter(character => traditional.has(character)).length
-    const simplifiedCount = han.filter(character => simplifiedOnly.has(character)).length
-    return traditionalCount > simplifiedCount ? 'zh-Hant' : 'zh'
+  if (han.length > words / 2) {
+    let lean = 0
+    for (const character of han) lean += traditional.has(character) ? 1 : simplifiedOnly.has(character) ? -1 : 0
+    return lean > 0 ? 'zh-Hant' : 'zh'
   }
   const english = sample.match(englishWords)?.length ?? 0
   return words > 0 && english >= words * englishShare ? 'en' : null

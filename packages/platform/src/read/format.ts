@@ -1,3 +1,5 @@
+import { utf16Of } from './encoding.ts'
+
 export type Format = 'html' | 'text' | 'csv' | 'pdf' | 'docx' | 'xlsx' | 'encrypted-office' | 'zip' | 'unknown'
 
 const htmlTag = /<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|table|section|span|h[1-6]|ul|ol)\b[^>]*>/i
@@ -13,19 +15,15 @@ const holds = (bytes: Uint8Array, ascii: string, at = 0) =>
 const includes = (bytes: Uint8Array, text: string, encoding: BufferEncoding) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, encoding))
 
-const bomOfUtf16 = (bytes: Uint8Array) =>
-  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-
-/** Share of control bytes that no text encoding we read uses; text has none, pictures and programs have many. */
+/** Whether there are bytes that no encoding of text uses; UTF-16 has them and is none the less text. */
 function looksBinary(bytes: Uint8Array): boolean {
-  if (bomOfUtf16(bytes)) return false
   const sample = bytes.subarray(0, 8_192)
   let control = 0
   for (const byte of sample) {
-    if (byte === 0) return true
+    if (byte === 0) return utf16Of(bytes) === null
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) control++
   }
-  return control > sample.length / 50
+  return control > sample.length / 50 && utf16Of(bytes) === null
 }
 
 /**
@@ -49,8 +47,7 @@ export function sniffFormat(source: string, bytes: Uint8Array): Format {
   if (htmlName.test(source)) return 'html'
   if (csvName.test(source)) return 'csv'
   if (plainName.test(source)) return 'text'
-  const head = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'latin1').decode(
-    bytes.subarray(0, 4096),
-  )
-  return htmlTag.test(head) ? 'html' : 'text'
+  const head = bytes.subarray(0, 4096)
+  const start = new TextDecoder((head.includes(0) && utf16Of(head)) || 'latin1').decode(head)
+  return htmlTag.test(start) ? 'html' : 'text'
 }

@@ -1,21 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { organisationKinds } from '../../packages/platform/src/words/index.ts'
-
-/** What an event is about; the list that the timeline and the city × theme table use. */
-export const eventThemes = [
-  'policy',
-  'agreement',
-  'platform',
-  'project',
-  'result',
-  'investment',
-  'meeting',
-  'challenge',
-  'recognition',
-  'first-use',
-] as const
+import { eventThemeSchema, organisationKinds } from '../../packages/platform/src/words/index.ts'
 
 /** ISO 8601, as coarse as the text: a day, month, quarter, half-year or year, or an interval of two of them. */
 const date = z
@@ -75,7 +61,7 @@ export const goldSchema = z.strictObject({
       date,
       place: code.nullable(),
       actors: z.array(z.string()),
-      theme: z.enum(eventThemes),
+      theme: eventThemeSchema,
       quote,
     }),
   ),

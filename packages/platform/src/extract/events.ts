@@ -1,4 +1,6 @@
+import type { EventTheme } from '../words/event.ts'
 import type { FoundDate } from './dates.ts'
+import { readParts } from './event-parts.ts'
 import characters from './lists/characters.json' with { type: 'json' }
 import eventWords from './lists/events.json' with { type: 'json' }
 import type { FoundOrganisation } from './organisations.ts'
@@ -7,7 +9,13 @@ import { anyOf, itemMark } from './patterns.ts'
 import type { FoundPlace } from './places.ts'
 
 /** Something dated that happened: its sentence is the quote, `what` the sentence without the date before it. */
-export type FoundEvent = Span & { date: string; place: string | null; what: string }
+export type FoundEvent = Span & {
+  date: string
+  place: string | null
+  theme: EventTheme | null
+  actors: string[]
+  what: string
+}
 
 const limitBefore = new RegExp(`(?:${anyOf(eventWords.limitBefore)})$`)
 const limitAfter = new RegExp(`^(?:${anyOf(eventWords.limitAfter)})`)
@@ -66,6 +74,7 @@ export function findEvents(
       end: sentence.end,
       date: date.iso,
       place: placeOf(text, sentence, places, organisations) ?? inherited,
+      ...readParts(text, sentence, organisations),
       what,
     })
     lastLine = line

@@ -47,7 +47,7 @@ export function extract({ source, text, title = null, published = null }: Readab
       amounts: amounts.map(({ value, unit, ...figure }) => ({ value, unit, quote: quoted(figure).quote })),
       ...quoted(span),
     })),
-    events: events.map(({ date, place, what, ...span }) => ({ date, place, what, ...quoted(span) })),
+    events: events.map(({ start, end, ...event }) => ({ ...event, ...quoted({ start, end }) })),
     figures: figures.map(({ value, unit, ...span }) => ({ value, unit, ...quoted(span) })),
     needs: needs.map(({ title, ...span }) => ({ title, ...quoted(span) })),
     offers: offers.map(({ title, ...span }) => ({ title, ...quoted(span) })),

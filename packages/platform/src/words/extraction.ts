@@ -1,7 +1,14 @@
 import { z } from '@hono/zod-openapi'
+import { eventThemeSchema } from './event.ts'
 
 /** `text.slice(start, end) === quote`, counted in UTF-16 units. */
-const span = { quote: z.string(), start: z.number().int(), end: z.number().int() }
+const span = {
+  quote: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+  /** How sure whoever found it is that it is right; left out where that is not known. */
+  confidence: z.number().min(0).max(1).optional(),
+}
 
 export const organisationKinds = [
   'university',
@@ -33,7 +40,18 @@ export const extractionSchema = z.object({
       ...span,
     }),
   ),
-  events: z.array(z.object({ date: z.string(), place: z.string().nullable(), what: z.string(), ...span })),
+  events: z.array(
+    z.object({
+      date: z.string(),
+      place: z.string().nullable(),
+      /** Null where no word of its sentence says what it is about. */
+      theme: eventThemeSchema.nullable().optional(),
+      /** Organisations and persons that its sentence names, in order. */
+      actors: z.array(z.string()).optional(),
+      what: z.string(),
+      ...span,
+    }),
+  ),
   figures: z.array(z.object({ value: z.number(), unit: z.string(), ...span })),
   needs: z.array(z.object({ title: z.string(), ...span })),
   offers: z.array(z.object({ title: z.string(), ...span })),

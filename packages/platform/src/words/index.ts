@@ -1,6 +1,7 @@
 export * from './caller.ts'
 export * from './collaboration.ts'
 export * from './document.ts'
+export * from './event.ts'
 export * from './evidence.ts'
 export * from './extraction.ts'
 export * from './match.ts'

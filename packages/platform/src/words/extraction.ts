@@ -23,6 +23,32 @@ export const organisationKinds = [
   'other',
 ] as const
 
+/** A need or an offer in draft: a row of a table, an item of a list, or what a sentence says is wanted or can be given. */
+const listing = z.object({
+  title: z.string(),
+  /** Who wants or gives it, as the text names it. */
+  owner: z.string().optional(),
+  /** The section, column or label that says what field it belongs to. */
+  field: z.string().optional(),
+  /** What its owner will pay, or asks for it: in base units. */
+  budget: z.object({ value: z.number(), unit: z.string(), quote: z.string() }).optional(),
+  /** Conditions, each as written; with a figure in base units where it has one. */
+  criteria: z
+    .array(
+      z.object({
+        quote: z.string(),
+        op: z.enum(['≥', '≤', '=']).optional(),
+        value: z.number().optional(),
+        unit: z.string().optional(),
+      }),
+    )
+    .optional(),
+  ...span,
+})
+
+/** What an amount of a policy is: given as such, at most, at least, a share of something, or for all together. */
+export const amountRoles = ['fixed', 'cap', 'floor', 'rate', 'total'] as const
+
 /** What extraction finds in one document: the contract of `langqiao extract`. */
 export const extractionSchema = z.object({
   source: z.string(),
@@ -36,7 +62,14 @@ export const extractionSchema = z.object({
     z.object({
       name: z.string(),
       issuer: z.string().nullable(),
-      amounts: z.array(z.object({ value: z.number(), unit: z.string(), quote: z.string() })),
+      amounts: z.array(
+        z.object({ value: z.number(), unit: z.string(), role: z.enum(amountRoles).optional(), quote: z.string() }),
+      ),
+      /** Whom it is for, and what it asks of them, in words of the text. */
+      beneficiary: z.string().nullable().optional(),
+      conditions: z.array(z.string()).optional(),
+      /** From when until when it holds: ISO 8601, as coarse as the text. */
+      valid: z.object({ from: z.string().nullable(), until: z.string().nullable() }).nullable().optional(),
       ...span,
     }),
   ),
@@ -53,8 +86,8 @@ export const extractionSchema = z.object({
     }),
   ),
   figures: z.array(z.object({ value: z.number(), unit: z.string(), ...span })),
-  needs: z.array(z.object({ title: z.string(), ...span })),
-  offers: z.array(z.object({ title: z.string(), ...span })),
+  needs: z.array(listing),
+  offers: z.array(listing),
 })
 export type Extraction = z.infer<typeof extractionSchema>
 

@@ -1,20 +1,25 @@
-import { Converter } from 'opencc-js/t2cn'
+import entries from 'opencc-js/dict/TSCharacters'
 
-/** CJK unified ideographs with extension A; rarer planes need two UTF-16 units and stay as they are. */
-const firstIdeograph = 0x3400
-const lastIdeograph = 0x9fff
+/**
+ * 乾 is simplified too, in 乾县 and the names of firms: folding it would damage text that is simplified already. So are 著 and
+ * 藉 in many words, which OpenCC leaves to phrases.
+ */
+const kept = '乾'
+/** Forms that Taiwan prints, that simplified text does not have and that OpenCC's table leaves out, each with its simplified one. */
+const regional = '牠它 妳你 砲炮 姪侄 甦苏 燄焰 暱昵'
 
-/** 乾 is simplified too, in 乾县 and the names of firms: folding it would damage text that is simplified already. */
-const kept = '\u4e7e'
-
+/**
+ * The simplified character for each UTF-16 unit, as OpenCC (Apache-2.0) maps characters one by one; rarer planes need two
+ * units and stay as they are.
+ */
 function buildTable(): Uint16Array {
   const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
-  const convert = Converter({ from: 't', to: 'cn' })
-  for (let unit = firstIdeograph; unit <= lastIdeograph; unit++) {
-    const character = String.fromCharCode(unit)
-    const folded = convert(character)
-    if (folded.length === 1 && character !== kept) table[unit] = folded.charCodeAt(0)
+  for (const entry of entries.split('|')) {
+    const [character, plain] = entry.split(' ')
+    if (character!.length === 1 && plain!.length === 1 && character !== kept)
+      table[character!.charCodeAt(0)] = plain!.charCodeAt(0)
   }
+  for (const pair of regional.split(' ')) table[pair.charCodeAt(0)] = pair.charCodeAt(1)
   // Full-width letters, digits, per cent and decimal point; other full-width marks are Chinese punctuation and stay.
   for (let unit = 0xff01; unit <= 0xff5e; unit++) {
     const narrow = unit - 0xfee0

@@ -13,6 +13,7 @@ export async function admit(source: string, bytes: Uint8Array): Promise<Outcome<
   if (bytes.length > limits.fileBytes) return failure(problems.tooLarge(source, bytes.length))
   const format = sniffFormat(source, bytes)
   if (format === 'encrypted-office') return failure(problems.encrypted(source))
+  if (format === 'doc' || format === 'xls' || format === 'rtf') return failure(problems.oldFormat(source, format))
   if (format === 'unknown' || format === 'zip') return failure(problems.unsupported(source))
   if (format === 'docx' || format === 'xlsx') {
     const measured = await measureArchive(source, bytes)

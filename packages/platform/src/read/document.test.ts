@@ -40,6 +40,25 @@ test('each bad file gets its own code', async () => {
   assert.equal(await codeOf('secret.docx', encrypted), 'encrypted-file')
 })
 
+test('files of older programs are told apart and the mend says what to save them as', async () => {
+  const compound = (stream: string) =>
+    Buffer.concat([Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(512), Buffer.from(`${stream}\0`, 'utf16le')])
+  const told: [string, Uint8Array, RegExp, RegExp][] = [
+    ['report.doc', compound('WordDocument'), /\.doc\)/, /\.docx\./],
+    ['table.xls', compound('Workbook'), /\.xls\)/, /\.xlsx\./],
+    ['table95.xls', compound('Book'), /\.xls\)/, /\.xlsx\./],
+    ['letter.doc', text('{\\rtf1\\ansi A letter.}'), /\.rtf\)/, /\.docx\./],
+  ]
+  for (const [source, bytes, message, mend] of told) {
+    const outcome = await readDocument(source, bytes)
+    assert.ok(!outcome.ok)
+    assert.equal(outcome.problem.code, 'unsupported-format')
+    assert.equal(outcome.problem.where, source)
+    assert.match(outcome.problem.message, message)
+    assert.match(outcome.problem.mend, mend)
+  }
+})
+
 test('a Word file that is cut off, not XML, or inflates too far is refused with its reason', async () => {
   const archive = zipOf({ 'word/document.xml': '<w:document/>' })
   assert.equal(await codeOf('cut.docx', archive.subarray(0, archive.length - 30)), 'broken-file')

@@ -1,12 +1,36 @@
 import { utf16Of } from './encoding.ts'
 
-export type Format = 'html' | 'text' | 'csv' | 'pdf' | 'docx' | 'xlsx' | 'encrypted-office' | 'zip' | 'unknown'
+/** `doc`, `xls` and `rtf` are told, not read. */
+export type Format =
+  | 'html'
+  | 'text'
+  | 'csv'
+  | 'pdf'
+  | 'docx'
+  | 'xlsx'
+  | 'doc'
+  | 'xls'
+  | 'rtf'
+  | 'encrypted-office'
+  | 'zip'
+  | 'unknown'
 
 const htmlTag = /<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|table|section|span|h[1-6]|ul|ol)\b[^>]*>/i
 const officeName = /\.(docx|xlsx)$/i
 const csvName = /\.(?:csv|tsv)$/i
 const htmlName = /\.x?html?$/i
 const plainName = /\.(?:txt|md|markdown|text|log)$/i
+
+/**
+ * Streams that tell what a compound file holds: Office wraps an encrypted file in the format that older Office files
+ * also have. Workbooks before Excel 97 call theirs `Book`.
+ */
+const compoundStreams: [stream: string, format: Format][] = [
+  ['EncryptedPackage', 'encrypted-office'],
+  ['WordDocument', 'doc'],
+  ['Workbook', 'xls'],
+  ['Book\0', 'xls'],
+]
 
 /** Whether `bytes` hold `ascii` at `at`. */
 const holds = (bytes: Uint8Array, ascii: string, at = 0) =>
@@ -40,10 +64,10 @@ export function sniffFormat(source: string, bytes: Uint8Array): Format {
     const office = officeName.exec(source)?.[1].toLowerCase()
     return office === 'docx' || office === 'xlsx' ? office : 'zip'
   }
-  // Office wraps an encrypted file in the compound format that older Office files also have.
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
-    return includes(bytes, 'EncryptedPackage', 'utf16le') ? 'encrypted-office' : 'unknown'
-  if (holds(bytes, '{\\rtf') || looksBinary(bytes)) return 'unknown'
+    return compoundStreams.find(([stream]) => includes(bytes, stream, 'utf16le'))?.[1] ?? 'unknown'
+  if (holds(bytes, '{\\rtf')) return 'rtf'
+  if (looksBinary(bytes)) return 'unknown'
   if (htmlName.test(source)) return 'html'
   if (csvName.test(source)) return 'csv'
   if (plainName.test(source)) return 'text'

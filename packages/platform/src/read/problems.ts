@@ -27,7 +27,13 @@ export const problems = {
     code: 'unsupported-format',
     message: 'The bytes are in no format that is read.',
     where,
-    mend: 'Save it as HTML, PDF, DOCX, XLSX, CSV or text. Old .doc and .xls files: save as .docx or .xlsx.',
+    mend: 'Save it as HTML, PDF, DOCX, XLSX, CSV or text.',
+  }),
+  oldFormat: (where: string, format: 'doc' | 'xls' | 'rtf'): Problem => ({
+    code: 'unsupported-format',
+    message: `It is ${{ doc: 'an old Word document (.doc)', xls: 'an old Excel workbook (.xls)', rtf: 'Rich Text (.rtf)' }[format]}, which is not read.`,
+    where,
+    mend: `Open it in Word, Excel, WPS or LibreOffice and save it as .${format === 'xls' ? 'xlsx' : 'docx'}.`,
   }),
   undecodable: (where: string): Problem => ({
     code: 'undecodable-text',
@@ -83,4 +89,4 @@ export const problems = {
     where,
     mend: 'Save it as CSV or XLSX.',
   }),
-} satisfies Record<string, (where: string, size: number) => Problem>
+} satisfies Record<string, (where: string, detail: never) => Problem>

@@ -16,7 +16,9 @@ import { deleteFact, insertFact } from '../store/facts.ts'
 import { asCaller, type Database, type Store } from '../store/index.ts'
 import { deleteNeed, insertNeed } from '../store/needs.ts'
 import { deleteOffer, insertOffer } from '../store/offers.ts'
+import { insertDecision, shownLabel } from '../store/review.ts'
 import { type Caller, type Extraction, extractionKinds, type Outcome, success } from '../words/index.ts'
+import { decideAtOnce } from './review.ts'
 
 /** What the rows of a page call each kind of extraction. */
 const labels: { [K in (typeof extractionKinds)[number]]: (found: Extraction[K][number]) => string } = {
@@ -32,13 +34,15 @@ const labels: { [K in (typeof extractionKinds)[number]]: (found: Extraction[K][n
 
 const rowsOf = <K extends (typeof extractionKinds)[number]>(extraction: Extraction, kind: K): NewExtracted[] =>
   extraction[kind].map(found => {
-    const { quote, start, end, ...detail } = found
-    return { kind, label: labels[kind](found as Extraction[K][number]), detail, quote, spanStart: start, spanEnd: end }
+    const { quote, start, end, confidence = null, ...detail } = found
+    const label = labels[kind](found as Extraction[K][number])
+    return { kind, label, detail, quote, spanStart: start, spanEnd: end, confidence }
   })
 
 /**
  * Reads a file, extracts from it and stores both as drafts of the caller's organisation, the bytes as they came
- * included. Gives the document's id; fails where the file cannot be read.
+ * included; names on which its people decided often enough are decided at once. Gives the document's id; fails where the
+ * file cannot be read.
  */
 export const takeInDocument = async (
   store: Store,
@@ -52,8 +56,8 @@ export const takeInDocument = async (
   const extraction = extract({ source: file.name, text: document.text, title, published: document.published })
   const found = extractionKinds.flatMap(kind => rowsOf(extraction, kind))
   const { organisationId } = caller
-  const id = await asCaller(store, caller, db =>
-    insertDocument(
+  const id = await asCaller(store, caller, async db => {
+    const id = await insertDocument(
       db,
       {
         ownerId: organisationId,
@@ -70,8 +74,10 @@ export const takeInDocument = async (
         sha256: createHash('sha256').update(file.bytes).digest('hex'),
       },
       found,
-    ),
-  )
+    )
+    await decideAtOnce(db, caller, id)
+    return id
+  })
   return success(id)
 }
 
@@ -93,15 +99,16 @@ export const decideExtracted = async (
 ): Promise<ExtractedRow | null> => {
   const found = await findExtracted(db, ids.documentId, ids.extractedId)
   if (!found) return null
-  const words = (decision === 'corrected' && label) || found.extracted.label
   const changed = await updateExtracted(db, ids.extractedId, {
     decision,
-    label: words,
-    decidedBy: caller.userId,
+    rightLabel: (decision === 'corrected' && label) || null,
+    decidedBy: decision && caller.userId,
+    batchId: null,
     becameKind: null,
     becameId: null,
   })
   if (!changed) return null
+  await insertDecision(db, found.extracted, changed, caller.userId)
   await takeBack(db, found.extracted)
   if (decision === null || decision === 'rejected') return changed
   const became = await becomes(db, { ...found, extracted: changed })
@@ -126,13 +133,13 @@ const becomes = async (db: Database, { extracted, document }: Found): Promise<Be
     ownerId,
     organisationId: ownerId,
     visibility: 'private' as const,
-    title: extracted.label,
+    title: shownLabel(extracted),
     text: extracted.quote,
     documentId: document.id,
   }
   switch (extracted.kind) {
     case 'needs': {
-      const elements = [{ kind: 'technology' as const, title: extracted.label, text: '', criteria: [] }]
+      const elements = [{ kind: 'technology' as const, title: shownLabel(extracted), text: '', criteria: [] }]
       return { becameKind: 'need', becameId: await insertNeed(db, listing, elements) }
     }
     case 'offers':
@@ -143,14 +150,14 @@ const becomes = async (db: Database, { extracted, document }: Found): Promise<Be
         date: String(detail.date),
         regionCode: regionOf(rows, extracted),
         theme: 'other',
-        what: extracted.label,
+        what: shownLabel(extracted),
       }
       return { becameKind: 'event', becameId: await insertFact(db, 'event', event) }
     }
     case 'policies': {
       const policy = {
         ...(await groundOf(db, { extracted, document })),
-        name: extracted.label,
+        name: shownLabel(extracted),
         issuer: detail.issuer,
         regionCode: regionOf(rows, extracted),
         instrument: instrumentOf(extracted.quote),

@@ -7,7 +7,7 @@ import { asCaller, collaborations, documents, imports, needs, offers, platform }
 import type { Problem, Role } from '../words/index.ts'
 import { describeApi } from './api.ts'
 import { type Asking, buildForm, buildNeed, buildOffer, openTestApp, type TestApp } from './test-app.ts'
-import type { Collaboration, Document, Import, ImportPreview, Need, Offer } from './views.ts'
+import type { Collaboration, Document, Import, ImportPreview, NameJoin, Need, Offer } from './views.ts'
 
 type Operation = { parameters?: { name: string; in: string }[]; requestBody?: { content: Record<string, unknown> } }
 const description = describeApi(packageFile.version)
@@ -23,7 +23,7 @@ test('docs/openapi.json says what the schemas say (./langqiao openapi writes it)
 /** Whose thing an operation is tried on. */
 type Whose = 'own' | 'shared' | 'foreign' | 'missing'
 type Things = { need: string; offer: string; collaboration: string; document: string; extracted: string }
-type Ids = Things & { import: string }
+type Ids = Things & { import: string; batch: string; join: string }
 
 const nowhere = '00000000-0000-4000-8000-00000000ffff'
 const missing: Ids = {
@@ -33,6 +33,8 @@ const missing: Ids = {
   document: nowhere,
   extracted: nowhere,
   import: nowhere,
+  batch: nowhere,
+  join: nowhere,
 }
 const csv = 'date,theme,what,source_title,claim_kind\n2025,policy,One,Yearbook,official\n'
 const text = 'Wuhan has 45 firms. In March 2025 the city opened a test field for drones.'
@@ -52,6 +54,18 @@ const buildImport = async (asking: Asking, key: string): Promise<string> => {
   const { token } = (await asking<ImportPreview>('POST', '/api/imports/preview', buildForm('a.csv', csv))).body
   const request = { token, kind: 'event', idempotencyKey: `matrix ${key}` }
   return (await asking<Import>('POST', '/api/imports', request)).body.id
+}
+
+/** Decisions of which the second follows the first as a batch, and two names that were joined. */
+const buildReview = async (asking: Asking, key: string): Promise<{ batch: string; join: string }> => {
+  const name = `${key[0].toUpperCase()}${key.slice(1)} Robotics Co., Ltd.`
+  const sent = { text: `${text} ${name} is in Wuhan.` }
+  const { id, extracted } = (await asking<Document>('POST', '/api/documents', sent)).body
+  const place = extracted.find(found => found.kind === 'places')
+  await asking('POST', `/api/documents/${id}/extracted/${place?.id}`, { decision: 'accepted' })
+  const batch = (await asking<{ batchId: string }>('POST', '/api/review/proposals', { document: id })).body.batchId
+  const pair = { name, sameAs: 'Robotics Group' }
+  return { batch, join: (await asking<NameJoin>('POST', '/api/review/joins', pair)).body.id }
 }
 
 /**
@@ -166,6 +180,18 @@ const onThings: Record<
     least: 'editor',
     shared: 404,
   },
+  'post /api/review/batches/{id}/undo': {
+    send: (ask, { batch }) => ask('POST', `/api/review/batches/${batch}/undo`),
+    own: 200,
+    least: 'editor',
+    shared: 404,
+  },
+  'post /api/review/joins/{id}/undo': {
+    send: (ask, { join }) => ask('POST', `/api/review/joins/${join}/undo`),
+    own: 200,
+    least: 'editor',
+    shared: 404,
+  },
   'post /api/imports/{id}/undo': {
     send: (ask, { import: id }) => ask('POST', `/api/imports/${id}/undo`),
     own: 200,
@@ -194,6 +220,14 @@ const onNoThing: Record<string, Role> = {
   'post /api/collaborations': 'editor',
   'get /api/documents': 'viewer',
   'post /api/documents': 'editor',
+  'get /api/review': 'viewer',
+  'post /api/review/proposals': 'editor',
+  'get /api/review/batches': 'viewer',
+  'get /api/review/decisions': 'viewer',
+  'get /api/review/gold': 'viewer',
+  'get /api/review/names': 'viewer',
+  'get /api/review/names/suggestions': 'viewer',
+  'post /api/review/joins': 'editor',
   'post /api/imports/preview': 'editor',
   'get /api/imports': 'viewer',
   'post /api/imports': 'editor',
@@ -213,9 +247,21 @@ describe('who may do what', () => {
     const north = await app.as('north', 'editor')
     const south = await app.as('south', 'editor')
     things = {
-      own: { ...(await buildThings(north, 'private', 'own')), import: await buildImport(north, 'own') },
-      shared: { ...(await buildThings(south, 'public', 'shared')), import: await buildImport(south, 'shared') },
-      foreign: { ...(await buildThings(south, 'private', 'foreign')), import: await buildImport(south, 'foreign') },
+      own: {
+        ...(await buildThings(north, 'private', 'own')),
+        ...(await buildReview(north, 'own')),
+        import: await buildImport(north, 'own'),
+      },
+      shared: {
+        ...(await buildThings(south, 'public', 'shared')),
+        ...(await buildReview(south, 'shared')),
+        import: await buildImport(south, 'shared'),
+      },
+      foreign: {
+        ...(await buildThings(south, 'private', 'foreign')),
+        ...(await buildReview(south, 'foreign')),
+        import: await buildImport(south, 'foreign'),
+      },
     }
   })
   after(() => app.close())
@@ -269,6 +315,8 @@ describe('who may do what', () => {
           '/api/offers': buildOffer(),
           '/api/collaborations': { needId: nowhere, offerId: nowhere, why: 'x' },
           '/api/documents': { text },
+          '/api/review/proposals': {},
+          '/api/review/joins': { name: 'x', sameAs: 'y' },
           '/api/imports/preview': buildForm('a.csv', csv),
           '/api/imports': { token: 'x', kind: 'event', idempotencyKey: '12345678' },
         }
@@ -287,6 +335,12 @@ describe('who may do what', () => {
       '/api/offers',
       '/api/collaborations',
       '/api/documents',
+      '/api/review',
+      '/api/review/batches',
+      '/api/review/decisions',
+      '/api/review/gold',
+      '/api/review/names',
+      '/api/review/names/suggestions',
       '/api/imports',
       '/api/events',
       '/api/regions',
@@ -310,7 +364,7 @@ describe('who may do what', () => {
       documents: await db.$count(documents),
       imports: await db.$count(imports),
     }))
-    assert.deepEqual(counted, { needs: 4, offers: 4, collaborations: 4, documents: 5, imports: 3 })
+    assert.deepEqual(counted, { needs: 4, offers: 4, collaborations: 4, documents: 8, imports: 3 })
     assert.deepEqual(app.logged, [])
   })
 })

@@ -12,6 +12,8 @@ import { matchRoutes } from './matches/route.ts'
 import { needRoutes } from './needs/route.ts'
 import { offerRoutes } from './offers/route.ts'
 import { regionRoutes } from './regions/route.ts'
+import { reviewNameRoutes } from './review/names-route.ts'
+import { reviewRoutes } from './review/route.ts'
 import { searchRoutes } from './search/route.ts'
 import { sessionRoutes } from './session/route.ts'
 import { systemRoutes } from './systems/route.ts'
@@ -37,6 +39,8 @@ export const api = createRouter()
   .route('/', matchRoutes)
   .route('/', collaborationRoutes)
   .route('/', documentRoutes)
+  .route('/', reviewRoutes)
+  .route('/', reviewNameRoutes)
   .route('/', importRoutes)
   .route('/', systemRoutes)
   .route('/', searchRoutes)

@@ -10,6 +10,7 @@ import type * as matches from './matches/schema.ts'
 import type * as needs from './needs/schema.ts'
 import type * as offers from './offers/schema.ts'
 import type * as regions from './regions/schema.ts'
+import type * as review from './review/schema.ts'
 import type * as search from './search/schema.ts'
 import type * as session from './session/schema.ts'
 import type * as systems from './systems/schema.ts'
@@ -52,5 +53,14 @@ export type ExtractedDecision = z.infer<typeof documents.extractedDecisionSchema
 export type ImportPreview = z.infer<typeof imports.importPreviewSchema>
 export type ImportRequest = z.input<typeof imports.importRequestSchema>
 export type Import = z.infer<typeof imports.importSchema>
+export type Review = z.infer<typeof review.reviewSchema>
+export type ReviewItem = z.infer<typeof review.reviewItemSchema>
+export type ReviewBatch = z.infer<typeof review.batchSchema>
+export type ReviewDecision = z.infer<typeof review.reviewDecisionSchema>
+export type ProposalsInput = z.input<typeof review.proposalsInputSchema>
+export type OrganisationName = z.infer<typeof review.organisationNameSchema>
+export type NameSuggestion = z.infer<typeof review.nameSuggestionSchema>
+export type NameJoin = z.infer<typeof review.nameJoinSchema>
+export type NameJoinInput = z.input<typeof review.nameJoinInputSchema>
 export type System = z.infer<typeof systems.systemSchema>
 export type SearchResult = z.infer<typeof search.searchSchema>

@@ -7,9 +7,12 @@ export type ExtractedRow = typeof extracted.$inferSelect
 export type NewDocument = Omit<typeof documents.$inferInsert, 'id' | 'createdAt' | 'deletedAt' | 'importId'>
 export type NewExtracted = Pick<
   typeof extracted.$inferInsert,
-  'kind' | 'label' | 'detail' | 'quote' | 'spanStart' | 'spanEnd'
+  'kind' | 'label' | 'detail' | 'quote' | 'spanStart' | 'spanEnd' | 'confidence'
 >
-export type ExtractedChange = Pick<ExtractedRow, 'decision' | 'label' | 'decidedBy' | 'becameKind' | 'becameId'>
+export type ExtractedChange = Pick<
+  ExtractedRow,
+  'decision' | 'rightLabel' | 'decidedBy' | 'batchId' | 'becameKind' | 'becameId'
+>
 
 const { original: _originalStays, ...documentColumns } = getTableColumns(documents)
 const facts = sql<number>`(SELECT count(*)::int FROM evidence e WHERE e.document_id = document.id)`

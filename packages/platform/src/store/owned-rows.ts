@@ -3,7 +3,7 @@ import * as schema from './schema/index.ts'
 
 export type Owned = { id: string; ownerId: string; visibility: 'public' | 'platform' | 'private' }
 export type Refs = Record<
-  'documentId' | 'evidenceId' | 'groupId' | 'needId' | 'offerId' | 'collaborationId' | 'userId',
+  'documentId' | 'evidenceId' | 'extractedId' | 'groupId' | 'needId' | 'offerId' | 'collaborationId' | 'userId',
   string
 >
 /** Any owned table; what they share is an id. */
@@ -32,10 +32,23 @@ export const ownedRows: OwnedRow[] = [
   },
   {
     table: schema.extracted,
+    ref: 'extractedId',
     build: ({ id, ownerId }, { documentId }) => ({
       ...{ id, ownerId, documentId, kind: 'needs', label: 'x', quote: 'x' },
       ...{ spanStart: 0, spanEnd: 1 },
     }),
+  },
+  {
+    table: schema.reviewBatches,
+    build: ({ id, ownerId }, { documentId }) => ({ id, ownerId, documentId, how: 'earlier', decided: 1 }),
+  },
+  {
+    table: schema.reviewDecisions,
+    build: ({ id, ownerId }, { extractedId }) => ({ id, ownerId, extractedId, labelBefore: 'x', labelAfter: 'y' }),
+  },
+  {
+    table: schema.organisationJoins,
+    build: ({ id, ownerId }) => ({ id, ownerId, name: id, sameAs: 'x', same: true }),
   },
   {
     table: schema.audit,

@@ -51,6 +51,11 @@ const fact: Rights = { ...entry, update: nobody }
 /** Never removed either. */
 const history: Rights = { ...fact, delete: nobody }
 
+/** Of whoever belongs to its owner; no visibility opens it to others. */
+const internal: Reach = Object.fromEntries(
+  roles.filter(role => role !== 'anonymous').map(role => [role, role === 'platform-admin' ? everywhere : ['own']]),
+)
+
 /** What every role may do with every owned table. A table that is not declared here fails the tests. */
 const rights: Record<string, Rights> = {
   organisation: entry,
@@ -58,6 +63,9 @@ const rights: Record<string, Rights> = {
   document: entry,
   evidence: fact,
   extracted: entry,
+  review_batch: { ...history, select: internal },
+  review_decision: { ...history, select: internal },
+  organisation_join: { ...history, select: internal },
   audit: { select: administered, insert: written, update: nobody, delete: nobody },
   region_group: fact,
   region_member: fact,

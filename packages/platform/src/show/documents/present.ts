@@ -1,5 +1,6 @@
 import { regionOf } from '../../flow/documents.ts'
 import type { ExtractedRow, ListedDocument, listDocuments } from '../../store/documents.ts'
+import { shownLabel } from '../../store/review.ts'
 import { linkOrNull } from '../evidence/link.ts'
 import type { Who } from '../session/caller.ts'
 import { mayChange } from '../session/rights.ts'
@@ -32,7 +33,7 @@ export const presentDocumentSummary = (
 /** The page of what an extraction became; of a fact, the page of the region it is about. */
 const linkOf = (row: ExtractedRow, rows: ExtractedRow[]): string | null => {
   if (row.becameKind === 'need' || row.becameKind === 'offer') return `/${row.becameKind}s/${row.becameId}`
-  if (row.becameKind === 'event') return '/events'
+  if (row.becameKind === 'event') return `/events?id=${row.becameId}`
   const region = row.becameKind && regionOf(rows, row)
   return region ? `/regions/${region}` : null
 }
@@ -41,12 +42,15 @@ const linkOf = (row: ExtractedRow, rows: ExtractedRow[]): string | null => {
 export const presentExtracted = (row: ExtractedRow, rows: ExtractedRow[]): Extracted => ({
   id: row.id,
   kind: row.kind,
-  label: row.label,
+  label: shownLabel(row),
+  foundLabel: row.label,
   detail: row.detail,
   quote: row.quote,
   start: row.spanStart,
   end: row.spanEnd,
+  confidence: row.confidence,
   decision: row.decision,
+  batchId: row.batchId,
   becameLink: linkOf(row, rows),
 })
 

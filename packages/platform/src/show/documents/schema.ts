@@ -23,14 +23,28 @@ export const extractedSchema = z
   .object({
     id: z.string().uuid(),
     kind: z.enum(extractionKinds),
-    label: z.string().openapi({ description: 'Name, title, value with unit, or what happened' }),
+    label: z.string().openapi({
+      description: 'Name, title, value with unit, or what happened; the right words where somebody gave them',
+    }),
+    foundLabel: z.string().openapi({ description: 'The same as extraction found it' }),
     detail: z
       .record(z.string(), z.unknown())
       .openapi({ description: 'The fields of the extraction contract, less the span' }),
     quote: z.string(),
     start: z.number().int(),
     end: z.number().int(),
+    confidence: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .openapi({ description: 'How sure extraction was; null where it did not say' }),
     decision: z.enum(['accepted', 'corrected', 'rejected']).nullable(),
+    batchId: z
+      .string()
+      .uuid()
+      .nullable()
+      .openapi({ description: 'The batch of decisions made by earlier decisions, which can be undone as a whole' }),
     becameLink: z.string().nullable().openapi({ description: 'Page of the need, offer or fact it became' }),
   })
   .openapi('Extracted')
@@ -55,6 +69,11 @@ export const extractedDecisionSchema = z
       .enum(['accepted', 'corrected', 'rejected'])
       .nullable()
       .openapi({ description: 'Null takes a decision back' }),
-    label: z.string().optional().openapi({ description: 'For `corrected`: the right name, title or words' }),
+    label: z
+      .string()
+      .trim()
+      .max(500)
+      .optional()
+      .openapi({ description: 'For `corrected`: the right name, title or words' }),
   })
   .openapi('ExtractedDecision')

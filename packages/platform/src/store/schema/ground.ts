@@ -99,9 +99,15 @@ export const extracted = pgTable('extracted', {
   quote: text().notNull(),
   spanStart: integer().notNull(),
   spanEnd: integer().notNull(),
+  /** 0…1; null where extraction did not say. */
+  confidence: doublePrecision(),
   decision: text().$type<'accepted' | 'corrected' | 'rejected'>(),
   decidedAt: timestamp({ withTimezone: true }),
   decidedBy: uuid(),
+  /** What a person put in the place of `label`, which stays as it was found. */
+  rightLabel: text(),
+  /** The batch that the decision was made in; null where a person made it on this one thing. */
+  batchId: uuid(),
   becameKind: text(),
   becameId: uuid(),
 })

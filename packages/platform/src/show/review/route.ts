@@ -1,0 +1,168 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { decideProposed, readGold, reviewRules } from '../../flow/review.ts'
+import type { Database } from '../../store/index.ts'
+import {
+  countPending,
+  listBatches,
+  listDecisions,
+  listPending,
+  listPendingDocuments,
+  type ReviewFilter,
+  readTexts,
+  undoBatch,
+} from '../../store/review.ts'
+import { answers, notFound, problemResponses } from '../answers.ts'
+import { createRouter, type Door, idParam, owner, pageQuery, requireRole, transact } from '../door.ts'
+import { isAtLeast } from '../session/rights.ts'
+import { presentBatch, presentDecision, presentPending, presentRemaining } from './present.ts'
+import { batchSchema, proposalsInputSchema, reviewDecisionSchema, reviewFilterSchema, reviewSchema } from './schema.ts'
+
+/** Things that one answer holds at most: the text of each one's document is read for the words around it. */
+const mostItems = 50
+/** Documents that the filter offers at most. */
+const mostDocuments = 100
+
+const readReview = createRoute({
+  method: 'get',
+  path: '/review',
+  summary: 'What nobody has decided yet in documents of your organisation, doubtful things first',
+  request: {
+    query: reviewFilterSchema.extend({
+      proposed: z.enum(['yes']).optional().openapi({ description: 'Only what agrees with earlier decisions' }),
+      ...pageQuery,
+      limit: pageQuery.limit.unwrap().max(mostItems).default(mostItems),
+    }),
+  },
+  responses: answers(reviewSchema, 'The queue'),
+})
+const decideLikeBefore = createRoute({
+  method: 'post',
+  path: '/review/proposals',
+  summary: 'Decide what agrees with earlier decisions as those did, at most 500 at a time',
+  request: { body: { required: true, content: { 'application/json': { schema: proposalsInputSchema } } } },
+  responses: answers(
+    z.object({
+      batchId: z.string().uuid().nullable().openapi({ description: 'Null where nothing agreed' }),
+      decided: z.number().int(),
+    }),
+    'The batch, which can be undone as a whole',
+  ),
+})
+const readBatches = createRoute({
+  method: 'get',
+  path: '/review/batches',
+  summary: 'Decisions that were made together, newest first',
+  request: { query: z.object(pageQuery) },
+  responses: answers(z.object({ items: z.array(batchSchema), total: z.number().int() }), 'Batches'),
+})
+const takeBatchBack = createRoute({
+  method: 'post',
+  path: '/review/batches/{id}/undo',
+  summary: 'Take back what still stands of a batch of decisions',
+  request: { params: idParam },
+  responses: answers(z.object({ opened: z.number().int() }), 'How many things are undecided again'),
+})
+const readDecisions = createRoute({
+  method: 'get',
+  path: '/review/decisions',
+  summary: 'Who decided what, when, with what stood before and after; newest first',
+  request: {
+    query: z.object({ extracted: z.uuid().optional().openapi({ description: 'Only on this thing' }), ...pageQuery }),
+  },
+  responses: answers(z.object({ items: z.array(reviewDecisionSchema), total: z.number().int() }), 'Decisions'),
+})
+const exportGold = createRoute({
+  method: 'get',
+  path: '/review/gold',
+  summary: 'All decisions as gold: JSON Lines of text, kind, span and decision',
+  responses: {
+    200: {
+      description: 'One decision a line; text.slice(start, end) === quote in UTF-16 units',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...problemResponses,
+  },
+})
+
+const filterOf = ({ kind, document, certainty }: z.infer<typeof reviewFilterSchema>): ReviewFilter => ({
+  kinds: kind && [kind],
+  documentId: document,
+  certainty,
+})
+
+const answerReview = async (
+  c: Context<Door>,
+  db: Database,
+  filter: ReviewFilter,
+  page: { limit: number; skip: number },
+) => {
+  const ownerId = owner(c)
+  const { items, total } = await listPending(db, ownerId, filter, reviewRules, page)
+  const texts = await readTexts(db, [...new Set(items.map(({ document }) => document.id))])
+  return {
+    items: items.map(item => presentPending(item, texts.get(item.document.id) ?? '')),
+    total,
+    remaining: presentRemaining(await countPending(db, ownerId, reviewRules)),
+    documents: await listPendingDocuments(db, ownerId, mostDocuments),
+    doubtfulBelow: reviewRules.doubtfulBelow,
+    mine: isAtLeast(c.var.who.caller.role, 'editor'),
+  }
+}
+
+/** The caller with the organisation whose documents it reviews. */
+export const reviewer = (c: Context<Door>) => ({ ...c.var.who.caller, organisationId: owner(c) })
+
+export const reviewRoutes = createRouter()
+  .openapi(readReview, c =>
+    transact(c, async db => {
+      const { limit, cursor, proposed, ...filter } = c.req.valid('query')
+      const wanted = { ...filterOf(filter), proposed: proposed === 'yes' }
+      return c.json(await answerReview(c, db, wanted, { limit, skip: cursor }), 200)
+    }),
+  )
+  .openapi(decideLikeBefore, c => {
+    requireRole(c, 'editor')
+    const filter = filterOf(c.req.valid('json'))
+    return transact(c, async db => {
+      const batch = await decideProposed(db, reviewer(c), filter)
+      return c.json({ batchId: batch?.id ?? null, decided: batch?.decided ?? 0 }, 200)
+    })
+  })
+  .openapi(readBatches, c =>
+    transact(c, async db => {
+      const { limit, cursor } = c.req.valid('query')
+      const { items, total } = await listBatches(db, owner(c), { limit, skip: cursor })
+      return c.json({ items: items.map(presentBatch), total }, 200)
+    }),
+  )
+  .openapi(takeBatchBack, c => {
+    requireRole(c, 'editor')
+    return transact(c, async db => {
+      const opened = await undoBatch(db, owner(c), c.req.valid('param').id, c.var.who.caller.userId)
+      if (opened === null) throw notFound(c.req.path)
+      return c.json({ opened }, 200)
+    })
+  })
+  .openapi(readDecisions, c =>
+    transact(c, async db => {
+      const { limit, cursor, extracted } = c.req.valid('query')
+      const { items, total } = await listDecisions(db, owner(c), extracted ?? null, { limit, skip: cursor })
+      return c.json({ items: items.map(presentDecision), total }, 200)
+    }),
+  )
+  .openapi(exportGold, c => {
+    const portions = readGold(c.var.services.store, reviewer(c))
+    const encoder = new TextEncoder()
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const { value, done } = await portions.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(value.map(line => `${JSON.stringify(line)}\n`).join('')))
+      },
+    })
+    return c.body(body, 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': 'attachment; filename="langqiao-gold.jsonl"',
+    })
+  })

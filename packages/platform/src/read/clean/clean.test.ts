@@ -74,6 +74,19 @@ test('swallowed characters are marked and left, questions are not marked', () =>
   assert.deepEqual(clean('这样做划算吗?三年后才知道。谁来付钱?还没有定。').kinds, {})
 })
 
+test('a set phrase that lacks a character inside is marked with the whole phrase, words that look like it are not', () => {
+  const { damaged } = cleaned('各地追求高質量展，建設粵港澳灣區和京津冀同发展。', 'prose')
+  assert.deepEqual(
+    damaged.map(({ quote, suggestion }) => [quote, suggestion]),
+    [
+      ['高質量展', '高质量发展'],
+      ['京津冀同发展', '京津冀协同发展'],
+    ],
+  )
+  for (const text of ['高质量展览和高质量展示都不多。', '可持续展开的工作。', '技术转移和转化机构。', '人工智能的产业'])
+    assert.deepEqual(clean(text).kinds, {}, text)
+})
+
 /** What a decoder makes of GBK bytes of which the one at `lost` is gone. */
 const slipped = (bytes: string, lost: number) => {
   const stream = Buffer.from(bytes, 'hex')

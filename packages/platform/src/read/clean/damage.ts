@@ -1,10 +1,11 @@
 import type { Damage } from '../../words/index.ts'
+import type { Span } from './draft.ts'
 import { slipAt } from './gbk-slip.ts'
 import rules from './rules.json' with { type: 'json' }
+import { gapsIn } from './set-phrases.ts'
 
 const { swallowed } = rules
 const asking = new RegExp(swallowed.asking)
-const fixedPhrases = new RegExp(swallowed.fixedPhrases, 'g')
 /** Question marks, the replacement character, and private characters, which only a wrong decoding leaves in text. */
 const mark = /[?\ufffd\ue000-\uf8ff]+/g
 const sentenceEnd = /[。！？!?\n]/
@@ -26,26 +27,32 @@ const longestSentence = 80
  */
 export function findDamage(text: string): Damage[] {
   const found: Damage[] = []
-  const add = (kind: Damage['kind'], start: number, end: number, suggestion: string | null) => {
+  for (const { 0: quote, index } of text.matchAll(mark)) {
     const last = found.at(-1)
-    const isSame =
-      last?.kind === kind && start - last.end <= oneDamage && !damageBreak.test(text.slice(last.start, start))
-    if (last && start < last.end) return
-    if (last && isSame && suggestion === null) {
-      last.end = end
-      last.quote = text.slice(last.start, end)
-    } else found.push({ kind, start, end, quote: text.slice(start, end), suggestion })
-  }
-  const candidates = [...text.matchAll(mark), ...text.matchAll(fixedPhrases)].sort((a, b) => a.index - b.index)
-  for (const { 0: quote, index } of candidates) {
+    if (last && index < last.end) continue
     const slip = quote.startsWith('?') ? slipAt(text, index) : null
-    if (slip) add('gbk-slip', slip.start, slip.end, slip.suggestion)
-    else if (!mark.test(quote) || isDamage(text, index, quote))
-      add('swallowed-character', index, index + quote.length, null)
-    mark.lastIndex = 0
+    if (slip) found.push(damageOf('gbk-slip', text, slip, slip.suggestion))
+    else if (isDamage(text, index, quote)) {
+      const end = index + quote.length
+      if (last?.suggestion === null && isOneDamage(text, last, index))
+        Object.assign(last, damageOf(last.kind, text, { start: last.start, end }, null))
+      else found.push(damageOf('swallowed-character', text, { start: index, end }, null))
+    }
   }
-  return found
+  const gaps = gapsIn(text).map(gap => damageOf('swallowed-character', text, gap, gap.phrase))
+  return gaps.length === 0 ? found : [...found, ...gaps].sort((a, b) => a.start - b.start)
 }
+
+const damageOf = (kind: Damage['kind'], text: string, { start, end }: Span, suggestion: string | null): Damage => ({
+  kind,
+  start,
+  end,
+  quote: text.slice(start, end),
+  suggestion,
+})
+
+const isOneDamage = (text: string, last: Damage, next: number) =>
+  next - last.end <= oneDamage && !damageBreak.test(text.slice(last.start, next))
 
 function isDamage(text: string, at: number, found: string): boolean {
   if (/[^?]/.test(found)) return true

@@ -8,6 +8,8 @@ const span = {
   end: z.number().int(),
   /** How sure whoever found it is that it is right; left out where that is not known. */
   confidence: z.number().min(0).max(1).optional(),
+  /** Proposed by a language model, with a quote that was found in the text; left out for what rules and taggers find. */
+  origin: z.literal('model').optional(),
 }
 
 export const organisationKinds = [

@@ -39,6 +39,7 @@ export const problemCodes = [
   'invalid-request',
   'usage',
   'tool-missing',
+  'model-unreachable',
   'port-in-use',
   'unexpected',
 ] as const

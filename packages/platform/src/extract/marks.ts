@@ -9,13 +9,17 @@ import suffixes from './lists/organisation-suffixes.json' with { type: 'json' }
 import organisations from './lists/organisations.json' with { type: 'json' }
 import placeWords from './lists/place-words.json' with { type: 'json' }
 import type { Span } from './passage.ts'
+import { findAbbreviations } from './place-abbreviations.ts'
 
 export type OrganisationKind = (typeof organisationKinds)[number]
 export type KnownOrganisation = { name: string; kind: OrganisationKind; place: string | null }
 
+/** A place that a name can mean, and which of its names that is. */
+export type Candidate = { place: Place; form: 'full' | 'short' | 'english' }
+
 /** What one occurrence of a word can mean to the finders. */
 type Entry =
-  | { mark: 'place'; place: Place; form: 'full' | 'short' | 'english' }
+  | ({ mark: 'place' } & Candidate)
   | { mark: 'combination'; places: readonly Place[] }
   | { mark: 'not-place' }
   | { mark: 'organisation'; organisation: KnownOrganisation }
@@ -24,7 +28,7 @@ type Entry =
   | { mark: 'keep' }
   | { mark: 'act' }
 
-export type PlaceMark = Span & { candidates: { place: Place; form: 'full' | 'short' | 'english' }[] }
+export type PlaceMark = Span & { candidates: Candidate[] }
 export type CombinationMark = Span & { places: readonly Place[] }
 export type OrganisationMark = Span & { organisation: KnownOrganisation }
 export type SuffixMark = Span & { kind: OrganisationKind; placed: boolean }
@@ -44,10 +48,14 @@ export type Marks = {
 function* words(): Generator<readonly [string, Entry]> {
   for (const place of allRegions()) {
     if (place.level === 'country') continue
-    if (place.full_name.length > 1) yield [simplified(place.full_name), { mark: 'place', place, form: 'full' }]
+    for (const name of fullNames(place)) yield [name, { mark: 'place', place, form: 'full' }]
     if (place.name !== place.full_name && place.name.length > 1)
       yield [simplified(place.name), { mark: 'place', place, form: 'short' }]
-    yield [place.name_en, { mark: 'place', place, form: 'english' }]
+    for (const name of englishNames(place)) yield [name, { mark: 'place', place, form: 'english' }]
+  }
+  for (const [word, code] of Object.entries(placeWords.spellings.words)) {
+    const place = regionByCode(code)
+    if (place) yield [word, { mark: 'place', place, form: /[A-Z]/.test(word) ? 'english' : 'short' }]
   }
   for (const [word, codes] of Object.entries(placeWords.combinations.words))
     yield [word, { mark: 'combination', places: codes.flatMap(code => regionByCode(code) ?? []) }]
@@ -74,6 +82,19 @@ function* words(): Generator<readonly [string, Entry]> {
   for (const word of [...events.acts, ...events.englishActs]) yield [word, { mark: 'act' }]
 }
 
+/** What an autonomous place is called when its nationalities are left out: 楚雄州, 陵水县. */
+const autonomous = /^.*自治([州县旗])$/
+
+function fullNames(place: Place): string[] {
+  const full = simplified(place.full_name)
+  const rank = autonomous.exec(full)?.[1]
+  return [...(full.length > 1 ? [full] : []), ...(rank ? [simplified(place.name) + rank] : [])]
+}
+
+/** With either apostrophe, and none: Xi'an, Xi’an, Xian. */
+const englishNames = ({ name_en: name }: Place): string[] =>
+  name.includes("'") ? [name, name.replaceAll("'", '’'), name.replaceAll("'", '')] : [name]
+
 let lexicon: Lexicon<Entry> | undefined
 
 /** Finds the words of all lists in one pass over the folded text. */
@@ -89,6 +110,7 @@ export function findMarks(text: string): Marks {
     keeps: [],
     acts: [],
   }
+  marks.combinations.push(...findAbbreviations(text))
   lexicon.scan(text, (start, end, entries) => {
     let candidates: PlaceMark['candidates'] | undefined
     for (const entry of entries) {

@@ -1,169 +1,145 @@
 import { type Place, placesAbove } from '../words/gazetteer.ts'
+import placeCues from './lists/place-cues.json' with { type: 'json' }
 import placeWords from './lists/place-words.json' with { type: 'json' }
-import { leftmostLongest, type Marks, type PlaceMark } from './marks.ts'
+import { type Candidate, leftmostLongest, type Marks, type PlaceMark } from './marks.ts'
 import { firstEndingAfter, type Passage, type Span } from './passage.ts'
+import { readContext, type Slot } from './place-context.ts'
+import { hasCue, isRow, leadsTo } from './place-cues.ts'
+import { isWhole, supportNeeded } from './place-names.ts'
 
 /** A place as mentioned. A chain 安徽合肥 is two mentions that touch. */
 export type FoundPlace = Span & { place: Place }
 
-const ordinary = new Set(placeWords.ordinary.words)
-const rankWords = new Set(placeWords.rankWords.words)
-const knownCounties = new Set(placeWords.knownCounties.codes)
 const preferred = new Set(placeWords.preferred.codes)
 
 /**
- * What speaks for one candidate among namesakes. The place above it right before it is nearly proof, the same place in
- * the sentence strong evidence, elsewhere in the line or text weak; the level only breaks ties.
+ * What speaks for one reading of a name besides the context (place-context.ts). The place above it right before it is
+ * nearly proof, a neighbour in a row from the same place too (长春、吉林、四平); `preferred` is what a bare name means.
+ * The level, and the place named last, only break ties.
  */
-const weights = {
-  parentBefore: 8,
-  named: 5,
-  parentInSentence: 4,
-  preferred: 6,
-  parentInLine: 2,
-  parentInText: 1,
-  byDistance: 0.7,
-}
+const weights = { ledTo: 8, inRow: 7, named: 5, preferred: 6, cue: 2, latest: 0.5 }
 const levelWeights = { country: 0, province: 1.5, city: 1, county: 0 }
-/** Support below which an ordinary word is taken for no place, and the short name of a county neither. */
-const enough = { word: 4, county: 5 }
 
-/** How far before a place the one above it still stands right before it: `北京的朝阳`, `江苏省·苏州`. */
-const nearness = 1
+/** No unnamed organisation is told in more characters than this, from 某 to its suffix. */
+const longestUnnamed = 16
 
 /** The second pass reads names that stand before the place where the text makes clear what they mean. */
 const passes = 2
-
-type Mention = { end: number; codes: string[] }
-type Slot = {
-  mark: PlaceMark | null
-  places: readonly Place[]
-  start: number
-  end: number
-  sentence: number
-  line: number
-}
 
 /**
  * Places of China in a text, in order: full and short names, abbreviations in a row spelled out (京津冀 gives three at
  * one span), English names. `taken` are spans of organisations: a name within one stands for no place of its own.
  */
-export function findPlaces(passage: Passage, marks: Marks, taken: readonly Span[]): FoundPlace[] {
-  const slots = readSlots(passage, marks, taken)
-  const inText = new Set<string>()
-  const inLine = new Map<number, Set<string>>()
-  const inSentence = new Map<number, Set<string>>()
-  for (const slot of slots) {
-    for (const place of clearPlaces(passage.text, slot)) {
-      for (const code of [place, ...placesAbove(place)].map(({ code }) => code)) {
-        inText.add(code)
-        addTo(inLine, slot.line, code)
-        addTo(inSentence, slot.sentence, code)
-      }
-    }
-  }
-
+export function findPlaces({ text, sentences, lines }: Passage, marks: Marks, taken: readonly Span[]): FoundPlace[] {
+  const slots = readSlots({ sentences, lines }, marks, [...taken, ...unnamedOrganisations(text, marks)])
+  const context = readContext(
+    text,
+    slots,
+    marks.places.filter(mark => isInside(taken, mark)),
+  )
+  const rows = slots.map((slot, index) => [
+    ...(isRow(text, slots[index - 1] ?? slot, slot) ? [slots[index - 1]] : []),
+    ...(isRow(text, slot, slots[index + 1] ?? slot) ? [slots[index + 1]] : []),
+  ])
   const named = new Set<string>()
-  const weightOf = (code: string, { sentence, line }: Slot) => {
-    if (inSentence.get(sentence)?.has(code)) return weights.parentInSentence
-    if (inLine.get(line)?.has(code)) return weights.parentInLine
-    return inText.has(code) ? weights.parentInText : 0
-  }
-  const supportOf = (place: Place, slot: Slot, previous: Mention | undefined): number => {
+  const readings: (Place | null)[] = new Array(slots.length).fill(null)
+
+  const supportOf = (place: Place, index: number, previous: Mention | undefined): number => {
+    const slot = slots[index]
     const above = placesAbove(place).map(({ code }) => code)
-    const isBelowPrevious =
-      previous !== undefined &&
-      slot.start - previous.end <= nearness &&
-      above.some(code => previous.codes.includes(code))
-    const context = above.map((code, distance) => weightOf(code, slot) * weights.byDistance ** distance)
-    return (
-      (isBelowPrevious ? weights.parentBefore : 0) +
+    const isBelow = (mention: Mention) => above.some(code => mention.codes.includes(code))
+    const around =
       (named.has(place.code) ? weights.named : 0) +
-      Math.max(0, ...context)
-    )
+      (rows[index].some(neighbour => hasSibling(text, neighbour, place)) ? weights.inRow : 0) +
+      context(place, slot)
+    if (!previous || !isBelow(previous)) return around
+    return around + (leadsTo(text, previous, slot) ? weights.ledTo : weights.latest)
   }
   /** The best of the namesakes, or null where none is acceptable or two are equally good. */
-  const choose = (previous: Mention | undefined, slot: Slot): Place | null => {
-    const written = passage.text.slice(slot.start, slot.end)
-    const ranked = (slot.mark?.candidates ?? [])
-      .map(({ place, form }) => ({ place, form, support: supportOf(place, slot, previous) }))
-      .filter(({ place, form, support }) => isAcceptable(place, form, written, support))
-      .map(({ place, support }) => ({
-        place,
-        score: support + levelWeights[place.level] + (preferred.has(place.code) ? weights.preferred : 0),
-      }))
+  const choose = (index: number, previous: Mention | undefined): Place | null => {
+    const slot = slots[index]
+    const { mark } = slot
+    if (!mark) return null
+    const written = text.slice(slot.start, slot.end)
+    const ranked = mark.candidates
+      .flatMap(candidate => {
+        const { place } = candidate
+        if (!isWhole(text, mark, candidate)) return []
+        const support = supportOf(place, index, previous)
+        const cue = support > 0 && hasCue(text, slot) ? weights.cue : 0
+        if (support + cue < supportNeeded(candidate, written)) return []
+        return {
+          place,
+          score: support + levelWeights[place.level] + (preferred.has(place.code) ? weights.preferred : 0),
+        }
+      })
       .sort((a, b) => b.score - a.score)
     return ranked.length > 0 && ranked[0].score !== ranked[1]?.score ? ranked[0].place : null
   }
 
-  const chosen: (Place | null)[] = new Array(slots.length).fill(null)
   for (let pass = 0; pass < passes; pass++) {
     let previous: Mention | undefined
     slots.forEach((slot, index) => {
-      const place = slot.mark ? (chosen[index] ?? choose(previous, slot)) : null
-      const codes = place ? [place.code] : slot.places.map(({ code }) => code)
-      chosen[index] = place
+      const place = readings[index] ?? choose(index, previous)
+      readings[index] = place
       if (place) named.add(place.code)
-      if (codes.length > 0) previous = { end: slot.end, codes }
+      const codes = place ? [place.code] : slot.places.map(({ code }) => code)
+      if (codes.length > 0) previous = { start: slot.start, end: slot.end, codes }
     })
   }
 
   return slots.flatMap(({ mark, places, start, end }, index) => {
-    const place = chosen[index]
+    const place = readings[index]
     if (!mark) return places.map(each => ({ place: each, start, end }))
     return place ? [{ place, start, end }] : []
   })
 }
 
-/** Whether a name stands for a place without any context: no ordinary word, no county that few would know. */
-export function isClear(text: string, { start, end, candidates }: PlaceMark): boolean {
-  return candidates.some(({ place, form }) => isAcceptable(place, form, text.slice(start, end), 0))
+/** Unnamed organisations, 宁波某研究院, with the short name they begin with: it is that of the place in a name. */
+function unnamedOrganisations(text: string, { places, suffixes }: Marks): Span[] {
+  const suffixEnds = new Set(suffixes.map(({ end }) => end))
+  return places.flatMap(({ start, end, candidates }) => {
+    if (!placeCues.unnamed.includes(text[end]) || candidates.some(({ form }) => form === 'full')) return []
+    const length = nameAhead.exec(text.slice(end, end + longestUnnamed))?.[0].length ?? 0
+    const suffix = Array.from({ length }, (_, index) => end + index + 1).find(position => suffixEnds.has(position))
+    return suffix ? [{ start, end: suffix }] : []
+  })
 }
 
-const addTo = (sets: Map<number, Set<string>>, key: number, code: string) => {
-  const set = sets.get(key)
-  if (set) set.add(code)
-  else sets.set(key, new Set([code]))
+const nameAhead = /^[\u4e00-\u9fffA-Za-z0-9]+/
+
+type Mention = Span & { codes: string[] }
+
+/** Whether a neighbour in a row can be a place of the same level in the same place, its name being no ordinary word. */
+function hasSibling(text: string, { mark, start, end }: Slot, place: Place): boolean {
+  const written = text.slice(start, end)
+  const isSibling = (candidate: Candidate) =>
+    candidate.place.code !== place.code &&
+    candidate.place.level === place.level &&
+    candidate.place.parent_code === place.parent_code &&
+    supportNeeded(candidate, written) < weights.inRow - weights.cue
+  return mark?.candidates.some(isSibling) ?? false
 }
 
-/** Places whose names leave no doubt; they, with what is above them, are the context in which the others are read. */
-function clearPlaces(text: string, { mark, places, start, end }: Slot): readonly Place[] {
-  if (!mark) return places
-  const clear = mark.candidates.filter(({ place, form }) => isAcceptable(place, form, text.slice(start, end), 0))
-  const full = clear.filter(({ form }) => form === 'full')
-  const sure = full.length === 1 ? full : clear.filter(({ place }) => place.level !== 'county')
-  return sure.map(({ place }) => place)
-}
-
-function isAcceptable(place: Place, form: 'full' | 'short' | 'english', written: string, support: number): boolean {
-  if (form === 'full') return (written.length > 2 && !rankWords.has(written)) || support >= enough.word
-  if (ordinary.has(written)) return support >= enough.word
-  if (place.level === 'county' && !knownCounties.has(place.code)) return form === 'short' && support >= enough.county
-  return true
-}
-
-function readSlots(passage: Passage, marks: Marks, taken: readonly Span[]): Slot[] {
-  const spans = leftmostLongest<{
-    start: number
-    end: number
-    mark: PlaceMark | null
-    places: readonly Place[] | null
-  }>([
+function readSlots(
+  { sentences, lines }: Pick<Passage, 'sentences' | 'lines'>,
+  marks: Marks,
+  taken: readonly Span[],
+): Slot[] {
+  const spans = leftmostLongest<Span & { mark: PlaceMark | null; places: readonly Place[] | null }>([
     ...marks.places.map(mark => ({ start: mark.start, end: mark.end, mark, places: [] })),
     ...marks.combinations.map(({ start, end, places }) => ({ start, end, mark: null, places })),
     ...[...marks.notPlaces, ...taken].map(({ start, end }) => ({ start, end, mark: null, places: null })),
   ])
   return spans.flatMap(({ start, end, mark, places }) => {
     if (!places) return []
-    return [
-      {
-        mark,
-        places,
-        start,
-        end,
-        sentence: firstEndingAfter(passage.sentences, start),
-        line: firstEndingAfter(passage.lines, start),
-      },
-    ]
+    const sentence = firstEndingAfter(sentences, start)
+    return [{ mark, places, start, end, sentence, line: firstEndingAfter(lines, start) }]
   })
+}
+
+/** Whether one of the ordered, disjoint `spans` holds `inner`. */
+function isInside(spans: readonly Span[], inner: Span): boolean {
+  const span = spans[firstEndingAfter(spans, inner.start)]
+  return span !== undefined && span.start <= inner.start && inner.end <= span.end
 }

@@ -1,0 +1,42 @@
+import placeWords from './lists/place-words.json' with { type: 'json' }
+import type { Candidate, PlaceMark } from './marks.ts'
+import { goesOnAsName } from './place-cues.ts'
+
+const ordinary = new Set(placeWords.ordinary.words)
+const ordinaryCounties = new Set(placeWords.ordinaryCounties.words.split(' '))
+const onlyInFull = new Set(placeWords.onlyInFull.words.split(' '))
+const rankWords = new Set(placeWords.rankWords.words)
+const knownCounties = new Set(placeWords.knownCounties.codes)
+const withinOtherWords = placeWords.withinOtherWords.codes
+
+/**
+ * Support that a name needs to be taken for a place. An ordinary word needs the place above it right before it, or in
+ * its sentence with a cue; the short name of a county, that the place above it is named somewhere. An English name is
+ * two or three syllables without tones, so it needs more.
+ */
+const needed = { word: 5, county: 1, englishCounty: 4, never: Number.POSITIVE_INFINITY }
+
+/** The support that a reading of a name as written needs; 0 where it leaves no doubt. */
+export function supportNeeded({ place, form }: Candidate, written: string): number {
+  const isCounty = place.level === 'county'
+  if (form === 'full') return written.length > 2 && !rankWords.has(written) ? 0 : needed.word
+  if (isCounty && onlyInFull.has(written)) return needed.never
+  const isWord =
+    isCounty && (ordinaryCounties.has(written) || withinOtherWords.some(code => place.code.startsWith(code)))
+  if (isWord || ordinary.has(written)) return needed.word
+  if (!isCounty || knownCounties.has(place.code)) return 0
+  return form === 'english' ? needed.englishCounty : needed.county
+}
+
+/** Whether a reading of a name leaves no doubt. */
+export const isSure = (candidate: Candidate, written: string): boolean => supportNeeded(candidate, written) === 0
+
+/** Whether a name stands for a place without any context: no ordinary word, no county that few would know. */
+export const isClear = (text: string, mark: PlaceMark): boolean =>
+  mark.candidates.some(
+    candidate => isSure(candidate, text.slice(mark.start, mark.end)) && isWhole(text, mark, candidate),
+  )
+
+/** Whether a name stands for itself and is not the beginning of another: 南京路12号, 普陀山. */
+export const isWhole = (text: string, mark: PlaceMark, { place, form }: Candidate): boolean =>
+  form === 'full' || !goesOnAsName(text, mark, place.level === 'county')

@@ -15,7 +15,7 @@ import {
 } from './marks.ts'
 import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
 import { anyOf } from './patterns.ts'
-import { isClear } from './places.ts'
+import { isClear } from './place-names.ts'
 
 /** An organisation as mentioned; `place` is the short name of the place that its name says or where it is known to sit. */
 export type FoundOrganisation = Span & { name: string; kind: OrganisationKind; place: string | null }

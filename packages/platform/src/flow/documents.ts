@@ -145,11 +145,13 @@ const becomes = async (db: Database, { extracted, document }: Found): Promise<Be
     case 'offers':
       return { becameKind: 'offer', becameId: await insertOffer(db, listing) }
     case 'events': {
+      const { theme, actors } = extracted.detail as Pick<Extraction['events'][number], 'theme' | 'actors'>
       const event = {
         ...(await groundOf(db, { extracted, document })),
         date: String(detail.date),
         regionCode: regionOf(rows, extracted),
-        theme: 'other',
+        theme,
+        actors,
         what: shownLabel(extracted),
       }
       return { becameKind: 'event', becameId: await insertFact(db, 'event', event) }

@@ -98,9 +98,9 @@ export const toRegionFacts = (
   events: worded(rows.events, event => ({
     label: event.what,
     labelEn: event.whatEn,
-    value: event.actors ?? '',
+    value: words(...event.actors),
     period: event.date,
-    link: `/events?region=${region.code}`,
+    link: `/events?id=${event.id}`,
   })),
   cases: worded(rows.cases, study => ({
     label: study.title,

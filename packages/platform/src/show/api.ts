@@ -5,6 +5,7 @@ import { documentRoutes } from './documents/route.ts'
 import { createRouter } from './door.ts'
 import { eventRoutes } from './events/route.ts'
 import { evidenceRoutes } from './evidence/route.ts'
+import { feedRoutes } from './feeds/route.ts'
 import { flowRoutes } from './flows/route.ts'
 import { homeRoutes } from './home/route.ts'
 import { importRoutes } from './imports/route.ts'
@@ -33,6 +34,7 @@ export const api = createRouter()
   .route('/', regionRoutes)
   .route('/', flowRoutes)
   .route('/', eventRoutes)
+  .route('/', feedRoutes)
   .route('/', evidenceRoutes)
   .route('/', needRoutes)
   .route('/', offerRoutes)

@@ -17,6 +17,8 @@ export type Services = {
   uploads: Uploads
   clock: () => Date
   version: string
+  /** The address that people use, where it is not this machine's number. */
+  publicUrl: URL | null
 }
 
 /** What every route finds in its context. */
@@ -33,6 +35,9 @@ export const createRouter = () =>
 /** Runs `work` in one transaction with the rights of whoever asks; a throw takes everything back. */
 export const transact = <T>(c: Context<Door>, work: (db: Database) => Promise<T>): Promise<T> =>
   asCaller(c.var.services.store, c.var.who.caller, work)
+
+/** The address of this server in links that leave it: the one that people use. */
+export const originOf = (c: Context<Door>): string => (c.var.services.publicUrl ?? new URL(c.req.url)).origin
 
 /** Throws unless whoever asks has at least this role. Says so before looking whether the thing exists. */
 export const requireRole = (c: Context<Door>, least: Role): void => {

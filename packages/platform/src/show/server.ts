@@ -13,8 +13,6 @@ import { serveWeb } from './static.ts'
 
 export type AppOptions = Services &
   CallerOptions & {
-    /** The address that people use, where it is not this machine's number. */
-    publicUrl: URL | null
     /** Folder of the built web application. */
     webFolder: string | null
     /** Where unexpected errors go. */
@@ -23,7 +21,8 @@ export type AppOptions = Services &
 
 /** The whole server as a function from requests to responses. */
 export const createApp = (options: AppOptions): Hono<Door> => {
-  const { publicUrl, log, ...services } = options
+  const { log, ...services } = options
+  const { publicUrl } = services
   const app = new Hono<Door>()
   app.onError(answerError(log))
   app.use(securityHeaders(publicUrl?.protocol === 'https:'), checkHost(publicUrl), compress())

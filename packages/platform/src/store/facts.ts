@@ -155,29 +155,6 @@ export const listFlows = (db: Database, filter: { region?: string; kind?: (typeo
     asc(flows.period),
   )
 
-/** Events with their grounds, newest first. */
-export const listEvents = (db: Database, filter: { region?: string; theme?: string; year?: string }) =>
-  selectFacts(
-    db,
-    events,
-    and(
-      filter.region ? withinRegion(events.regionCode, filter.region) : undefined,
-      filter.theme ? eq(events.theme, filter.theme) : undefined,
-      filter.year ? like(events.date, `${filter.year}%`) : undefined,
-    ),
-    desc(events.date),
-    asc(events.id),
-  )
-
-/** The years in which anything recorded happened, newest first. */
-export const listEventYears = async (db: Database): Promise<string[]> =>
-  (
-    await selectRows<{ year: string }>(
-      db,
-      sql`SELECT DISTINCT substr(date, 1, 4) AS year FROM event ORDER BY year DESC`,
-    )
-  ).map(row => row.year)
-
 /** Cases that articles tell, with their grounds. */
 export const listCases = (db: Database) => selectFacts(db, caseStudies, undefined, asc(caseStudies.title))
 

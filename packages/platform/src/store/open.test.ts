@@ -97,16 +97,20 @@ for (const engine of engines)
       assert.deepEqual(await appliedMigrations(first.db), [1])
       await buildTenant(first, 'kept')
       await first.close()
-      const extra = [5, 6].map(number => emptyMigration(number, `CREATE TABLE extra_${number} (id integer)`))
+      const last = all.length + 2
+      const extra = [last - 1, last].map(number => emptyMigration(number, `CREATE TABLE extra_${number} (id integer)`))
       let hour = 0
       const now = () => new Date(Date.UTC(2026, 0, 1, hour++))
       const second = await openSound(place, { migrations: [...all, ...extra], now })
-      assert.deepEqual(await appliedMigrations(second.db), [1, 2, 3, 4, 5, 6])
+      assert.deepEqual(
+        await appliedMigrations(second.db),
+        [...all, ...extra].map(({ number }) => number),
+      )
       const kept = await asCaller(second, platform, tx => tx.select({ name: organisations.name }).from(organisations))
       assert.ok(kept.some(row => row.name === 'kept'))
       assert.deepEqual(
         (await readdir(join(place.folder, 'backups'))).sort().map(name => name.slice(24)),
-        ['-before-4.jsonl.gz', '-before-5.jsonl.gz', '-before-6.jsonl.gz'],
+        [last - 2, last - 1, last].map(number => `-before-${number}.jsonl.gz`),
       )
       await second.close()
       assert.equal(await codeOf(openStore(place)), 'store-newer')
@@ -117,10 +121,13 @@ for (const engine of engines)
       const { place, remove } = await makeStartedPlace(engine)
       const all = await readMigrations()
       await (await openSound(place)).close()
-      const broken = emptyMigration(5, 'CREATE TABLE half (id integer)', 'SELECT no_such_function()')
+      const broken = emptyMigration(all.length + 1, 'CREATE TABLE half (id integer)', 'SELECT no_such_function()')
       await assert.rejects(openStore(place, { migrations: [...all, broken] }))
       const store = await openSound(place)
-      assert.deepEqual(await appliedMigrations(store.db), [1, 2, 3, 4])
+      assert.deepEqual(
+        await appliedMigrations(store.db),
+        all.map(({ number }) => number),
+      )
       await assert.rejects(runStatement(store.db, 'SELECT * FROM half'))
       await store.close()
       await remove()

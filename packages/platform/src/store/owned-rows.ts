@@ -83,7 +83,7 @@ export const ownedRows: OwnedRow[] = [
   },
   {
     table: schema.events,
-    build: (owned, { evidenceId }) => ({ ...owned, evidenceId, date: '2024', theme: 'x', what: 'x' }),
+    build: (owned, { evidenceId }) => ({ ...owned, evidenceId, date: '2024', topic: 'x', what: 'x' }),
   },
   { table: schema.policies, build: (owned, { evidenceId }) => ({ ...owned, evidenceId, name: 'x', instrument: 'x' }) },
   { table: schema.funds, build: (owned, { evidenceId }) => ({ ...owned, evidenceId, name: 'x' }) },

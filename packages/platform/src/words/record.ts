@@ -78,9 +78,13 @@ export const recordSchemas = {
   event: z.object({
     date: coarseDateSchema,
     region_code: regionCode.optional(),
-    theme: z.string().min(1),
+    /** One of `eventThemes`; any other word is taken for the topic. */
+    theme: z.string().optional(),
+    /** The field or heading under which the source tells it. */
+    topic: z.string().optional(),
     what: z.string().min(1),
     what_en: z.string().optional(),
+    /** Organisations and persons, separated by `;`. */
     actors: z.string().optional(),
     ...sourceColumns,
   }),

@@ -68,8 +68,9 @@ test('an accepted need becomes a draft of its own, and goes when the decision is
 test('an accepted event and figure become facts that lead back to the very words', async () => {
   const document = await take('facts.txt', sample.text)
   const event = firstOf(document, 'events')
-  assert.equal((await decide(document, event, { decision: 'accepted' })).body.becameLink, '/events')
-  const { events } = (await editor<Events>('GET', '/api/events')).body
+  const eventLink = (await decide(document, event, { decision: 'accepted' })).body.becameLink
+  assert.match(eventLink ?? '', /^\/events\?id=/)
+  const events = (await editor<Events>('GET', `/api${eventLink}`)).body.items
   const recorded = events.find(each => each.what === event.label)
   const evidence = (await editor<Evidence>('GET', `/api/evidence/${recorded?.evidence.evidenceId}`)).body
   assert.deepEqual([evidence.quote, evidence.start, evidence.end], [event.quote, event.start, event.end])

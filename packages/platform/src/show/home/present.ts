@@ -2,7 +2,8 @@ import { standingOf } from '../../flow/collaborating.ts'
 import { wordYuan, yuanPer } from '../../flow/money.ts'
 import type { ListedCollaboration } from '../../store/collaborations.ts'
 import type { ListedDocument } from '../../store/documents.ts'
-import type { listEvents, listFlows } from '../../store/facts.ts'
+import type { EventRow } from '../../store/events.ts'
+import type { listFlows } from '../../store/facts.ts'
 import type { ListedNeed } from '../../store/needs.ts'
 import type { ListedOffer } from '../../store/offers.ts'
 import type { RegionNames } from '../../store/regions.ts'
@@ -124,11 +125,7 @@ export const presentLoop = ({ diagnosed, headline, flows, collaborations, totals
 }
 
 /** What is new: needs, offers and events, in turn. */
-export const presentFresh = (
-  needs: ListedNeed[],
-  offers: ListedOffer[],
-  events: Awaited<ReturnType<typeof listEvents>>,
-): Item[] => {
+export const presentFresh = (needs: ListedNeed[], offers: ListedOffer[], events: EventRow[]): Item[] => {
   const ofNeeds = needs.map(({ need, organisation }) => ({
     text: need.title,
     textEn: need.titleEn ?? need.title,
@@ -149,7 +146,7 @@ export const presentFresh = (
     text: fact.what,
     textEn: fact.whatEn ?? fact.what,
     ...because(texts.newEvent, {}),
-    link: fact.regionCode ? `/events?region=${fact.regionCode}` : '/events',
+    link: `/events?id=${fact.id}`,
     at: fact.date,
     sample: false,
   }))

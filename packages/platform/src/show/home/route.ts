@@ -5,7 +5,8 @@ import type { Matching } from '../../flow/matching.ts'
 import { diagnoseRegion } from '../../flow.ts'
 import { listCollaborations } from '../../store/collaborations.ts'
 import { listDocuments } from '../../store/documents.ts'
-import { listEvents, listFlows } from '../../store/facts.ts'
+import { listEvents } from '../../store/events.ts'
+import { listFlows } from '../../store/facts.ts'
 import type { Database } from '../../store/index.ts'
 import { findNeeds, listElements, listNeeds } from '../../store/needs.ts'
 import { findOffers, listOffers } from '../../store/offers.ts'
@@ -86,7 +87,7 @@ const answerHome = async (c: Context<Door>, db: Database, knowledge: Knowledge, 
       totals,
       names,
     }),
-    fresh: presentFresh(needs, (await listOffers(db, {}, newest)).items, await listEvents(db, {})),
+    fresh: presentFresh(needs, (await listOffers(db, {}, newest)).items, (await listEvents(db, {}, newest)).items),
     waiting: presentWaiting((await listDocuments(db, {}, newest)).items, collaborations, written, who),
     promising: presentPromising(await promisingPairs(db, promising, underWay)),
     totals: { ...totals, cities: knowledge.types.size },

@@ -2,17 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Problem } from '../../words/index.ts'
 import { type Asking, buildForm, buildNeed, openTestApp, type TestApp } from '../test-app.ts'
-import type {
-  City,
-  Events,
-  Evidence,
-  Flows,
-  Home,
-  ImportPreview,
-  RegionSummary,
-  SearchResult,
-  System,
-} from '../views.ts'
+import type { City, Evidence, Flows, Home, ImportPreview, RegionSummary, SearchResult, System } from '../views.ts'
 
 type Failed = { error: Problem }
 type List<T> = { items: T[]; total: number }
@@ -197,22 +187,6 @@ test('flows by pair grow at a stated yearly rate', async () => {
   assert.ok(Math.abs(all.growth[0].yearly - ((356.9 / 83.1) ** (1 / 8) - 1)) < 1e-9)
   assert.equal(all.growth[0].evidence.formula?.method, 'growth')
   assert.equal((await local('GET', '/api/flows?kind=gossip')).status, 400)
-})
-
-test('events are told by place, theme and year', async () => {
-  const { body } = await local<Events>('GET', '/api/events')
-  assert.deepEqual(body.years, ['2024', '2023'])
-  assert.deepEqual(
-    body.table.map(row => row.counts),
-    [{ 'big-science': 1 }, { policy: 1 }],
-  )
-  assert.ok(body.themes.some(theme => theme.id === 'big-science' && theme.labelEn === 'Big science facilities'))
-  const narrowed = (await local<Events>('GET', '/api/events?region=340100&year=2024&theme=policy')).body
-  assert.deepEqual(
-    narrowed.events.map(event => event.what),
-    ['A measure is announced'],
-  )
-  assert.equal((await local('GET', '/api/events?year=24')).status, 400)
 })
 
 test('the system in the articles: every row says what works, and carries the cases recorded for it', async () => {

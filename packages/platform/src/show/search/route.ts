@@ -17,9 +17,9 @@ const search = createRoute({
 
 const regionsShown = 8
 
-/** The page on which a hit is found; an organisation, event or policy is on that of its region. */
+/** The page on which a hit is found; an organisation or policy is on that of its region. */
 const linkOf = ({ kind, id, title, regionCode }: Hit): string => {
-  if (kind === 'event') return regionCode ? `/events?region=${regionCode}` : '/events'
+  if (kind === 'event') return `/events?id=${id}`
   if (kind === 'organisation' || kind === 'policy')
     return regionCode ? `/regions/${regionCode}` : `/documents?q=${encodeURIComponent(title)}`
   return `/${kind}s/${id}`

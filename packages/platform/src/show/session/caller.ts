@@ -61,7 +61,7 @@ export const identify =
   }
 
 /** Addresses that answer people who are not signed in. */
-const openPaths = /^\/api\/(session|health|openapi\.json|auth\/.*)$/
+const openPaths = /^\/api\/(session|health|openapi\.json|auth\/.*|feeds\/.*)$/
 
 /** Asks for an account wherever the answer is not for everybody. */
 export const requireSignIn: MiddlewareHandler<Identified> = async (c, next) => {

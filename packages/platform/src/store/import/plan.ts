@@ -1,4 +1,4 @@
-import type { RecordKind, RecordOf } from '../../words/index.ts'
+import { eventThemeSchema, type RecordKind, type RecordOf } from '../../words/index.ts'
 import {
   agreements,
   caseStudies,
@@ -54,6 +54,14 @@ const ownedBy = (context: Context) => ({
   ownerId: context.ownerId,
   visibility: context.visibility,
 })
+
+/** A theme that is none of the list is the word of whoever wrote the table: a topic. */
+const themeOrTopic = ({ theme, topic }: RecordOf<'event'>) => {
+  const listed = eventThemeSchema.safeParse(theme)
+  return listed.success ? { theme: listed.data, topic } : { topic: topic ?? theme }
+}
+
+const namesIn = (list: string | undefined): string[] => (list ?? '').split(/[;；]/).flatMap(name => name.trim() || [])
 
 /** The rows for a record's source: its document, unless cited before, and its evidence. */
 const sourceRows = (context: Context, source: Source): { rows: Rows; evidenceId: string } => {
@@ -206,10 +214,10 @@ const planners: { [K in RecordKind]: Planner<K> } = {
     factRows(context, line, record, 'events', {
       date: record.date,
       regionCode: record.region_code,
-      theme: record.theme,
+      ...themeOrTopic(record),
       what: record.what,
       whatEn: record.what_en,
-      actors: record.actors,
+      actors: namesIn(record.actors),
     }),
 
   policy: (context, line, record) =>

@@ -1,5 +1,5 @@
 import { integer, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import type { RecordOf } from '../../words/index.ts'
+import type { EventTheme, RecordOf } from '../../words/index.ts'
 import { factColumns } from './columns.ts'
 
 /** A made-up region: cluster, metropolitan area, corridor, alliance. Its code is `group:<id>`. */
@@ -52,10 +52,12 @@ export const events = pgTable('event', {
   ...factColumns(),
   date: text().notNull(),
   regionCode: text(),
-  theme: text().notNull(),
+  theme: text().$type<EventTheme>(),
+  /** The field or heading under which its source tells it; free words. */
+  topic: text(),
   what: text().notNull(),
   whatEn: text(),
-  actors: text(),
+  actors: text().array().notNull().default([]),
 })
 
 export const policies = pgTable('policy', {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { findDates } from './dates.ts'
 import { readPassage } from './passage.ts'
 
@@ -40,4 +41,111 @@ test('English dates', () => {
 
 test('what cannot be a date is none', () => {
   assert.deepEqual(dates('13月，45日，“十四五”，3个月，2000年历史'), [])
+})
+
+test('quarters, halves, months on end and periods', () => {
+  assert.deepEqual(dates('2023年前三季度，2024年第二季度，2023年上半年，2024年1—9月，2023年前5个月，一季度', null), [
+    '2023-01/2023-09',
+    '2024-Q2',
+    '2023-H1',
+    '2024-01/2024-09',
+    '2023-01/2023-05',
+    '2023-Q1',
+  ])
+  assert.deepEqual(dates('2021—2025年，3月5日至8日，2023年5月至2024年3月，20世纪90年代，“十四五”时期'), [
+    '2021/2025',
+    '2021-03-05/2021-03-08',
+    '2023-05/2024-03',
+    '1990/1999',
+    '2021/2025',
+  ])
+  assert.deepEqual(dates('上半年'), ['--01/--06'])
+  assert.deepEqual(dates('2007年与2009年之间，2007年与2009年'), ['2007/2009', '2007', '2009'])
+})
+
+test('relative dates count from the day of publication and are left out without one', () => {
+  const relative = '昨天，上周三，本周，下个月，去年一季度，今年'
+  assert.deepEqual(dates(relative, null, '2024-06-21'), [
+    '2024-06-20',
+    '2024-06-12',
+    '2024-06-17/2024-06-23',
+    '2024-07',
+    '2023-Q1',
+    '2024',
+  ])
+  assert.deepEqual(dates('昨天，上周三，本周，下个月，今年'), [])
+})
+
+test('a day without a year is that of the news around it, and stays open where that is not certain', () => {
+  assert.deepEqual(dates('6月18日，开工。', null, '2024-06-21'), ['2024-06-18'])
+  assert.deepEqual(dates('12月30日，开工。', null, '2024-01-03'), ['2023-12-30'])
+  assert.deepEqual(dates('10月20日，开工。', null, '2024-06-21'), ['--10-20'])
+  assert.deepEqual(dates('20日上午，开工。', null, '2024-06-21'), ['2024-06-20'])
+})
+
+test('English periods, quarters and decades', () => {
+  assert.deepEqual(
+    dates(
+      'Q3 2023, the first half of 2024, from May to July 2023, March 5-8, 2024, 2019-2023, the 1990s, between 2015 and 2018',
+    ),
+    ['2023-Q3', '2024-H1', '2023-05/2023-07', '2024-03-05/2024-03-08', '2019/2023', '1990/1999', '2015/2018'],
+  )
+})
+
+test('days that the calendar lacks, the farmers’ calendar, versions and amounts are no dates', () => {
+  assert.deepEqual(dates('2月30日，2023年2月29日，农历八月十五，v2024.1，三月初一，2000元，1/2/2020'), [])
+})
+
+const two = (part: number) => String(part).padStart(2, '0')
+const day = fc.tuple(
+  fc.integer({ min: 1950, max: 2039 }),
+  fc.integer({ min: 1, max: 12 }),
+  fc.integer({ min: 1, max: 28 }),
+)
+const spelled = (year: number) => [...String(year)].map(digit => '〇一二三四五六七八九'[Number(digit)]).join('')
+const names = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const written = fc.oneof(
+  day.map(([y, m, d]) => [`${y}年${m}月${d}日`, `${y}-${two(m)}-${two(d)}`]),
+  day.map(([y, m, d]) => [`${y} 年 ${m} 月 ${d} 日`, `${y}-${two(m)}-${two(d)}`]),
+  day.map(([y, m, d]) => [`${y}-${two(m)}-${two(d)}`, `${y}-${two(m)}-${two(d)}`]),
+  day.map(([y, m, d]) => [`${y}.${m}.${d}`, `${y}-${two(m)}-${two(d)}`]),
+  day.map(([y, m]) => [`${spelled(y)}年${m}月`, `${y}-${two(m)}`]),
+  day.map(([y, m, d]) => [`${d} ${names[m - 1]} ${y}`, `${y}-${two(m)}-${two(d)}`]),
+  day.map(([y, m]) => [`${names[m - 1]} ${y}`, `${y}-${two(m)}`]),
+  day.map(([y, m]) => [`${y}年第${'一二三四'[m % 4]}季度`, `${y}-Q${(m % 4) + 1}`]),
+  day.map(([y, m, d]) => [
+    `${y}年${m}月${d}日至${y + 1}年${m}月${d}日`,
+    `${y}-${two(m)}-${two(d)}/${y + 1}-${two(m)}-${two(d)}`,
+  ]),
+)
+
+test('a date is read back with its exact span, whatever it is written with', () => {
+  fc.assert(
+    fc.property(
+      written,
+      fc.constantFrom('', '自', '（', 'on '),
+      fc.constantFrom('，', '）', '起施行。', '; '),
+      ([quote, iso], before, after) => {
+        const text = before + quote + after
+        const found = findDates(readPassage(text), null, null)
+        assert.deepEqual(
+          found.map(({ start, end, iso }) => [text.slice(start, end), iso]),
+          [[quote, iso]],
+        )
+      },
+    ),
+  )
 })

@@ -1,147 +1,142 @@
-import characters from './lists/characters.json' with { type: 'json' }
-import english from './lists/english.json' with { type: 'json' }
-import { digitCharacters, numeralCharacters, numeralValue } from './numerals.ts'
+import { daysBetween, isoOf, isPossible, type Moment, momentOf, type Told } from './calendar.ts'
+import {
+  type Context,
+  datePatterns,
+  pairAfter,
+  pairBefore,
+  pairBetween,
+  periodBetween,
+  periodEnd,
+  smallNumber,
+  yearNumber,
+} from './date-patterns.ts'
+import { englishDatePatterns } from './english-date-patterns.ts'
 import type { Passage, Span } from './passage.ts'
-import { anyOf } from './patterns.ts'
 
-/** A date as written. `iso` is as coarse as the text: `2023`, `2023-06`, `--06-20` where no year can be told. */
+/**
+ * A date or period as written. `iso` is ISO 8601, as coarse as the text: `2023`, `2023-06`, `2023-Q3`, `2023-H1`,
+ * `2023-01/2023-09`, and `--06-20` where no year can be told.
+ */
 export type FoundDate = Span & { iso: string }
-
-type Parts = { year?: number; month?: number; day?: number }
-
-const { year, month, day } = characters
-const number = `(?:\\d{1,2}|[${numeralCharacters}]{1,3})`
-const fullYear = `(?:1[5-9]\\d\\d|20\\d\\d|[${digitCharacters}]{4})`
-const monthNames = english.months.map(name => `${name}|${name.slice(0, 3)}\\.?`).join('|')
-/** `初`, `中旬` and the end of a period belong to its first date. */
-const tail = `(?:${characters.partOfPeriod})?(?:[${characters.rangeMarks}] ?${number}(?:${month}(?:${number}[${day}])?|[${day}]))?`
-
-const patterns: { pattern: RegExp; parts: (match: RegExpExecArray, last: Parts, now: Parts) => Parts }[] = [
-  {
-    pattern: new RegExp(
-      `(?<![\\d${digitCharacters}])(${fullYear}) ?${year}(?!${anyOf(characters.wholeYearAfter)})(?: ?(${number}) ?${month}(?: ?(${number}) ?[${day}])?)?${tail}`,
-      'g',
-    ),
-    parts: match => ({ year: value(match[1]), month: value(match[2]), day: value(match[3]) }),
-  },
-  {
-    pattern: /(?<![\d.])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g,
-    parts: match => ({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }),
-  },
-  {
-    pattern: new RegExp(
-      `(${anyOf(Object.keys(characters.relativeYears))})(?:(${number})${month}(?:(${number})[${day}])?)?`,
-      'g',
-    ),
-    parts: (match, _last, now) => {
-      const offset = (characters.relativeYears as Record<string, number>)[match[1]]
-      return {
-        year: now.year === undefined ? undefined : now.year + offset,
-        month: value(match[2]),
-        day: value(match[3]),
-      }
-    },
-  },
-  {
-    pattern: new RegExp(`(?:${anyOf(characters.sameYear)})(?:(${number})${month}(?:(${number})[${day}])?)?`, 'g'),
-    parts: (match, last) => ({ year: last.year, month: value(match[1]), day: value(match[2]) }),
-  },
-  { pattern: new RegExp(characters.sameMonth, 'g'), parts: (_, last) => ({ year: last.year, month: last.month }) },
-  { pattern: new RegExp(anyOf(characters.sameDay), 'g'), parts: (_, last) => last },
-  {
-    pattern: new RegExp(
-      `(?<![\\d.${year}${numeralCharacters}])(${number})${month}(?:(${number})[${day}])?(?![${numeralCharacters}\\d])${tail}`,
-      'g',
-    ),
-    parts: match => ({ month: value(match[1]), day: value(match[2]) }),
-  },
-  {
-    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthNames}),? ((?:19|20)\\d\\d)\\b`, 'gi'),
-    parts: match => ({ day: Number(match[1]), month: monthOf(match[2]), year: Number(match[3]) }),
-  },
-  {
-    pattern: new RegExp(`\\b(${monthNames}) (?:(\\d{1,2})(?:st|nd|rd|th)?)?,? ?((?:19|20)\\d\\d)\\b`, 'gi'),
-    parts: match => ({ month: monthOf(match[1]), day: value(match[2]), year: Number(match[3]) }),
-  },
-  {
-    pattern: new RegExp(`\\b(${english.months.join('|')}) (\\d{1,2})(?!\\d)`, 'gi'),
-    parts: match => ({ month: monthOf(match[1]), day: Number(match[2]) }),
-  },
-  {
-    pattern: /\b(?:in|since|from|until|by|of|during) ((?:19|20)\d\d)\b(?![-–]\d|,\d{3})/gi,
-    parts: match => ({ year: Number(match[1]) }),
-  },
-]
-
-function value(numeral: string | undefined): number | undefined {
-  if (numeral === undefined) return undefined
-  return /^\d+$/.test(numeral) ? Number(numeral) : (numeralValue(numeral) ?? undefined)
-}
-
-const monthOf = (name: string) =>
-  english.months.findIndex(month => month.startsWith(name.slice(0, 3).toLowerCase())) + 1
-
-const isPossible = ({ year, month, day }: Parts) =>
-  (year !== undefined || month !== undefined) &&
-  (month === undefined || (month >= 1 && month <= 12)) &&
-  (day === undefined || (day >= 1 && day <= 31))
-
-const two = (part: number) => String(part).padStart(2, '0')
-
-function iso({ year, month, day }: Parts): string {
-  if (year === undefined && month === undefined) return ''
-  const head = year === undefined ? '-' : String(year)
-  return [head, month, month === undefined ? undefined : day].reduce<string>(
-    (text, part, index) => (index === 0 ? String(part) : part === undefined ? text : `${text}-${two(Number(part))}`),
-    '',
-  )
-}
 
 /** A heading states its year for what stands below it; a longer line is running text. */
 const longestHeading = 45
 const bareYear = /(?<!\d)(?:19|20)\d\d(?!\d)/g
 const fullDate = /\d{4}\D\d{1,2}\D\d{1,2}/
+/** News tells of the weeks before it: a day without a year that lies at most so many days before it is of that year. */
+const newsReach = 62
+
+type Candidate = Span & { isRelative: boolean; read: (context: Context) => Told | null }
 
 /**
- * All dates, in order and disjoint. A month without a year takes the year stated before it in the same line, else that
- * of the heading above it (`headings` when the document's own title stands outside the text); `今年` counts from
- * `published`.
+ * All dates and periods, in order and disjoint. A month without a year takes the year stated before it in the same line,
+ * else that of the heading above it (`title` when the document's own stands outside the text), else that of `published`
+ * where this lies within weeks after it. 去年, 上周, yesterday count from `published` and are left out without it.
  */
 export function findDates(passage: Passage, title: string | null, published: string | null): FoundDate[] {
   const { text } = passage
-  const found: (Span & { parts: (last: Parts, now: Parts) => Parts })[] = []
-  for (const { pattern, parts } of patterns) {
-    for (const match of text.matchAll(pattern))
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        parts: (last, now) => parts(match, last, now),
-      })
-  }
-  found.sort((a, b) => a.start - b.start || b.end - a.end)
-
-  const now: Parts = { year: published ? Number(published.slice(0, 4)) : undefined }
+  const candidates = findCandidates(text)
+  const now = momentOf(published)
   const dates: FoundDate[] = []
   let headingYear = title ? soleYear(title) : undefined
   let next = 0
-  let reached = 0
   for (const line of passage.lines) {
     const own = text.slice(line.start, line.end)
     if (own.length <= longestHeading && !/[。；，,;]/.test(own) && !fullDate.test(own))
       headingYear = soleYear(own) ?? headingYear
-    let last: Parts = {}
-    for (; next < found.length && found[next].start < line.end; next++) {
-      const { start, end, parts } = found[next]
-      if (start < reached) continue
-      const told = parts(last, now)
-      if (!isPossible(told)) continue
-      if (told.year === undefined && told.month !== undefined) told.year = last.year ?? headingYear
-      reached = end
-      last = told
-      dates.push({ start, end, iso: iso(told) })
+    const points: Point[] = []
+    for (; next < candidates.length && candidates[next].start < line.end; next++) {
+      const { start, end, isRelative, read } = candidates[next]
+      const last = points.at(-1)
+      if (last && start < last.end) continue
+      const told = read({ last: last?.told.from ?? {}, now })
+      if (!told || !isPossible(told.from) || (told.to && !isPossible(told.to))) continue
+      const period = told.to ? null : readPeriodEnd(text, end, told.from)
+      const point: Point = period
+        ? { start, end: period.end, told: { from: told.from, to: period.to } }
+        : { start, end, told }
+      if (last && joins(text, last, point)) {
+        last.told = join(last.told.from, point.told.from)
+        last.end = point.end
+        continue
+      }
+      if (!isRelative) completeYear(point.told, last?.told.from.year ?? headingYear, now)
+      points.push(point)
     }
+    dates.push(...points.map(({ start, end, told }) => ({ start, end, iso: isoOf(told) })))
   }
   return dates
+}
+
+type Point = Span & { told: Told }
+
+/** Gives a date without a year that of its surroundings, where the calendar then has it. */
+function completeYear({ from, to }: Told, stated: number | undefined, now: Moment): void {
+  if (from.year !== undefined) return
+  const year = stated ?? newsYear(from, now)
+  if (!isPossible({ ...from, year }) || (to && !isPossible({ ...to, year }))) return
+  from.year = year
+  if (to) to.year ??= year
+}
+
+/** Whether two dates are the ends of one period: 3月5日至4月2日, from May to July, between 2015 and 2018, 2007年与2009年之间. */
+function joins(text: string, first: Point, second: Point): boolean {
+  const [one, other] = [first.told, second.told]
+  if (one.to || other.to || !isAsFine(one.from, other.from)) return false
+  const between = text.slice(first.end, second.start)
+  if (periodBetween.test(between)) return true
+  if (!pairBetween.test(between)) return false
+  const before = text.slice(Math.max(0, first.start - longestPairWord), first.start)
+  return pairBefore.test(before) || pairAfter.test(text.slice(second.end, second.end + longestPairWord))
+}
+
+const longestPairWord = 12
+
+const isAsFine = (one: Moment, other: Moment) =>
+  (one.day === undefined) === (other.day === undefined) &&
+  (one.month === undefined) === (other.month === undefined) &&
+  one.part === undefined &&
+  other.part === undefined
+
+/** The year that only one end tells is that of both. */
+function join(from: Moment, to: Moment): Told {
+  return { from: { ...from, year: from.year ?? to.year }, to: { ...to, year: to.year ?? from.year } }
+}
+
+function findCandidates(text: string): Candidate[] {
+  const candidates: Candidate[] = []
+  for (const { pattern, isRelative = false, read } of [...datePatterns, ...englishDatePatterns])
+    for (const match of text.matchAll(pattern))
+      candidates.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        isRelative,
+        read: context => read(match.groups ?? {}, context),
+      })
+  return candidates.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** The end of a period that begins with `from`, told as finely as its beginning: 3月5日至8日, 2020年—2022年. */
+function readPeriodEnd(text: string, position: number, from: Moment): { to: Moment; end: number } | null {
+  periodEnd.lastIndex = position
+  const match = periodEnd.exec(text)
+  if (!match?.groups || from.part !== undefined) return null
+  const { year, month, day } = match.groups
+  const to = { year: yearNumber(year), month: smallNumber(month), day: smallNumber(day) }
+  if (to.year === undefined && to.month === undefined && to.day === undefined) return null
+  if (to.day !== undefined) to.month ??= from.month
+  if (to.month === undefined && to.year === undefined) return null
+  if (!isAsFine(from, to)) return null
+  to.year ??= from.year
+  return isPossible(to) ? { to, end: position + match[0].length } : null
+}
+
+function newsYear(from: Moment, now: Moment): number | undefined {
+  if (now.year === undefined || now.day === undefined || from.month === undefined) return undefined
+  const days = daysBetween({ ...from, year: now.year }, now)
+  if (days !== null && days >= 0) return days <= newsReach ? now.year : undefined
+  const before = daysBetween({ ...from, year: now.year - 1 }, now)
+  return before !== null && before <= newsReach ? now.year - 1 : undefined
 }
 
 function soleYear(heading: string): number | undefined {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { findDates } from './dates.ts'
 import { findFigures } from './figures.ts'
 import { readPassage } from './passage.ts'
@@ -76,4 +77,152 @@ test('years that measure are figures, years that date are not', () => {
     [25, '年', '25年'],
     [2000, '年', '2000年'],
   ])
+})
+
+const details = (text: string) => {
+  const passage = readPassage(text)
+  return findFigures(passage, findDates(passage, null, null))
+}
+
+test('qualifiers are kept: about, nearly, over, at least, under, at most', () => {
+  const qualifiers = (text: string) => details(text).map(({ value, qualifier }) => [value, qualifier])
+  assert.deepEqual(qualifiers('约30家，近4000家，超过20%，不低于500万元，不足3家，最高1000万元，5家'), [
+    [30, 'about'],
+    [4000, 'nearly'],
+    [20, 'over'],
+    [5000000, 'at-least'],
+    [3, 'under'],
+    [10000000, 'at-most'],
+    [5, undefined],
+  ])
+  assert.deepEqual(qualifiers('30万吨左右，60%以上，50人以下，1.2万余人，up to 3 million yuan, at least 40 teams'), [
+    [300000, 'about'],
+    [60, 'at-least'],
+    [50, 'at-most'],
+    [12000, 'over'],
+    [3000000, 'at-most'],
+    [40, 'at-least'],
+  ])
+})
+
+test('shares, tenths, fractions and ratios', () => {
+  assert.deepEqual(figures('三成半，75折，约三分之一，1/4以上，3‰，千分之二，按1:0.5配套'), [
+    [35, '%', '三成半'],
+    [75, '%', '75折'],
+    [33.3333333333, '%', '三分之一'],
+    [25, '%', '1/4'],
+    [3, '‰', '3‰'],
+    [2, '‰', '千分之二'],
+    [0.5, '1:', '1:0.5'],
+  ])
+})
+
+test('ends of a range say so, and enumerated amounts share a unit', () => {
+  assert.deepEqual(
+    details('100万元至300万元，3—5年，500-1万元').map(({ value, unit, bound }) => [value, unit, bound]),
+    [
+      [1000000, '元', 'from'],
+      [3000000, '元', 'to'],
+      [3, '年', 'from'],
+      [5, '年', 'to'],
+      [500, '元', 'from'],
+      [10000, '元', 'to'],
+    ],
+  )
+  assert.deepEqual(figures('分别为30万和45万元'), [
+    [300000, '元', '30万'],
+    [450000, '元', '45万元'],
+  ])
+})
+
+test('round counts, spaced digits, currencies before and behind', () => {
+  assert.deepEqual(figures('百余人，20 000 万元，RMB 5 million，$3.5bn，12千米，4.5％'), [
+    [100, '人', '百余人'],
+    [200000000, '元', '20 000 万元'],
+    [5000000, '元', 'RMB 5 million'],
+    [3500000000, 'USD', '$3.5bn'],
+    [12, '千米', '12千米'],
+    [4.5, '%', '4.5％'],
+  ])
+})
+
+test('document numbers, telephones, models, standards, times and words that begin with a measure are no figures', () => {
+  const text =
+    '浙发〔2024〕18号，电话0571-88881234，5G基站，H20芯片，v2.1.3，邮编310000，GB/T 22900-2022，11:30，4A级景区，2 项目概况，500强，2022/2023年，万万不可，8-inch wafers'
+  assert.deepEqual(figures(text), [])
+})
+
+const units = fc.constantFrom(
+  ['元', '元'],
+  ['万元', '元', 1e4],
+  ['亿美元', 'USD', 1e8],
+  ['%', '%'],
+  ['个百分点', '百分点'],
+  ['家', '家'],
+  ['平方公里', '平方公里'],
+  ['万吨', '吨', 1e4],
+  ['℃', '℃'],
+  [' 千瓦时', '千瓦时'] as const,
+)
+const tenths = fc.integer({ min: 11, max: 99_999 })
+const lead = fc.constantFrom('总量约', '，', '达到', '（', '其中：', '面积 ')
+const rear = fc.constantFrom('。', '，同比增长', '）', '左右', '\n')
+
+test('a figure is read back with value, unit and exact span, whatever it is written with', () => {
+  fc.assert(
+    fc.property(tenths, units, lead, rear, (number, [written, unit, factor = 1], before, after) => {
+      const quote = `${number / 10}${written}`
+      const text = before + quote + after
+      const [found, ...more] = details(text)
+      assert.deepEqual(more, [])
+      assert.deepEqual([text.slice(found.start, found.end), found.unit], [quote, unit])
+      assert.ok(Math.abs(found.value - (number / 10) * Number(factor)) <= 1e-9 * found.value)
+    }),
+  )
+})
+
+test('figures stand in order, apart and where they say, in any text', () => {
+  const pieces = fc.constantFrom(
+    '5',
+    '12',
+    '2023',
+    '年',
+    '3月',
+    '万',
+    '亿元',
+    '%',
+    '至',
+    '-',
+    '家',
+    '约',
+    '以上',
+    '分之',
+    '三',
+    '成',
+    '半',
+    ':',
+    '配套',
+    'US$',
+    ' million',
+    ' yuan',
+    '，',
+    '\n',
+    '个',
+    '两',
+    '/',
+    '余',
+  )
+  fc.assert(
+    fc.property(
+      fc.array(pieces, { maxLength: 24 }).map(parts => parts.join('')),
+      text => {
+        let reached = 0
+        for (const { start, end, value } of details(text)) {
+          assert.ok(reached <= start && start < end && end <= text.length, text)
+          assert.ok(Number.isFinite(value), text)
+          reached = end
+        }
+      },
+    ),
+  )
 })

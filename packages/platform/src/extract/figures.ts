@@ -1,223 +1,159 @@
 import characters from './lists/characters.json' with { type: 'json' }
-import english from './lists/english.json' with { type: 'json' }
-import units from './lists/units.json' with { type: 'json' }
-import { digitCharacters, numeralCharacters, numeralValue } from './numerals.ts'
+import rules from './lists/figures.json' with { type: 'json' }
+import { type FoundNumber, findNumbers, tidy } from './numbers.ts'
 import { firstEndingAfter, type Passage, type Span } from './passage.ts'
 import { anyOf } from './patterns.ts'
+import { type Qualifier, readQualifier } from './qualifiers.ts'
+import { readUnit, type Unit } from './units.ts'
 
-/** A number that counts or measures: `value` in the base unit, `unit` in simplified script. */
-export type Figure = Span & { value: number; unit: string }
+/**
+ * A number that counts or measures: `value` in the base unit, `unit` in simplified script. `qualifier` says how exact it
+ * is; `bound` that it is one end of a range, the other being the figure next to it.
+ */
+export type Figure = Span & { value: number; unit: string; qualifier?: Qualifier; bound?: 'from' | 'to' }
 
-const money: Record<string, string> = units.money
-const multipliers: Record<string, number> = units.multipliers
-const currencies: Record<string, string> = english.currencies
-const englishMultipliers: Record<string, number> = english.multipliers
-const sameUnits: Record<string, string> = characters.sameUnits
-const percentPoint: Record<string, string> = characters.percentPoint
-const currencyNouns: Record<string, string> = english.currencyNouns
+/** A number that may take the unit, and the power, of the next one; `bare` is what it is alone (1600万), if anything. */
+type Open = { number: FoundNumber; bare: boolean }
 
-/** 一 before a unit is part of sayings (最后一公里) more often than it measures. */
-const severalDigits = digitCharacters.replace(characters.one, '')
-
-/** Where a number begins: digits, or a Chinese numeral of two characters or more, or one that `余` or a strong unit makes a count. */
-const numberStart = new RegExp(
-  `\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?|[${numeralCharacters}]{2,}(?:${characters.point}[${numeralCharacters}]+)?|[${Object.keys(characters.powers).join('')}](?=[${characters.about}])|[${severalDigits}](?=${anyOf([...Object.keys(money), ...units.strong])})`,
-  'g',
-)
-const chineseTail = new RegExp(
-  ` ?(${anyOf(Object.keys(multipliers))})?[${characters.about}]?(${anyOf(Object.keys(multipliers))})?[${characters.about}]? ?(?:(${anyOf(Object.keys(money))})|(${anyOf(units.symbols)})(?![A-Za-z0-9])|(${anyOf(units.measures)})(?!${characters.class}))(?:[${characters.per}]{1,2}(${anyOf(units.per)}))?`,
-  'y',
-)
-const bareMultiplier = new RegExp(`(${anyOf(Object.keys(multipliers).filter(word => multipliers[word] >= 1e4))})`, 'y')
-const englishTail = new RegExp(
-  `[- ]?(?:(${anyOf(Object.keys(englishMultipliers))})\\b)?[- ]?(percentage points?|percent|per cent)?`,
-  'yi',
-)
-const currencyHead = new RegExp(`(?:${anyOf(Object.keys(currencies))}) ?$`)
-const rangeAfter = new RegExp(`[${characters.rangeMarks}]`, 'y')
-const tenths = new RegExp(
-  `(\\d(?:\\.\\d)?|[${numeralCharacters}])${characters.tenth}(?![${characters.tenthNotBefore}])`,
-  'g',
-)
-const hundredths = new RegExp(
-  `${characters.percentPrefix}(\\d+(?:\\.\\d+)?|[${numeralCharacters}]+)(?:${characters.point}([${numeralCharacters}]+))?`,
-  'g',
-)
-const symbolAfter = new RegExp(` ?(${anyOf(units.symbols)})(?![A-Za-z0-9])`, 'y')
-const nounPhrase = / ?((?:[A-Z&]*[a-z-]*,? ){0,3}[a-z][a-z-]*)/y
+const rangeBetween = new RegExp(`^ ?(?:${anyOf(rules.rangeMarks)}) ?$`)
+const listedBetween = new RegExp(`^ ?(?:${anyOf(rules.enumerators)}) ?$`)
+const rangeAhead = new RegExp(` ?(?:${anyOf(rules.rangeMarks)})`, 'y')
+const listAhead = new RegExp(` ?(?:${anyOf(rules.enumerators)})`, 'y')
+const ratioBehind = new RegExp(`^ ?[${rules.ratioMarks.join('')}] ?$`)
+const clauseEnd = new RegExp(`[${characters.clauseEnds}${characters.sentenceEnds}\\n]`)
+const ratioWord = new RegExp(anyOf(rules.ratioWords))
+const fractionBefore = new RegExp(`(?:${anyOf(rules.fractionWords)}) ?$`)
+const fractionAfter = new RegExp(`^ ?(?:${anyOf(rules.fractionWords)})`)
+/** A word of a ratio stands this close to it. */
+const ratioReach = 10
+const fractionReach = 8
+/** `2022/2023` and `2022/12` are no shares. */
+const plainFraction = /^\d{1,2} ?\/ ?\d{1,3}$/
+const shares: Record<string, string> = rules.shares
 const letterOrDigit = /[A-Za-z0-9.]/
-const longestNegation = Math.max(...characters.belowZero.map(word => word.length))
+/** From here on a power behind digits makes a number a figure by itself: 奖池36.57亿. */
+const barePower = 10_000
 
-/** A number without a unit of its own that may take that of the number after the range mark. */
-type Open = Span & { value: number; scaled: boolean }
-
-/** All figures, in order and disjoint; `dates` are the spans in which numbers tell the time. */
+/** All figures, in order and disjoint; `dates` are the spans in which numbers tell the time. Linear in the text. */
 export function findFigures({ text }: Passage, dates: readonly Span[]): Figure[] {
   const figures: Figure[] = []
+  const numbers = findNumbers(text)
   let open: Open | null = null
-  for (const match of text.matchAll(numberStart)) {
-    const start = match.index
-    const numberEnd = start + match[0].length
-    const waiting: Open | null = open
+  const close = () => {
+    if (open?.bare) push(bareFigure(open.number))
     open = null
-    const date = dates[firstEndingAfter(dates, start)]
-    if ((date && date.start <= start) || isPartOfName(text, start)) continue
-    const magnitude = numberValue(match[0])
-    if (magnitude === null) continue
-
-    const before = text.slice(Math.max(0, start - longestNegation), start)
-    const follows = waiting !== null && start === waiting.end + 1
-    const signed = readSign(text, start, before, figures.at(-1)?.end ?? -1, follows)
-    const figure = readUnit(text, start, numberEnd, match[0])
-    if (figure) {
-      if (waiting && follows) {
-        const factor = waiting.scaled ? 1 : figure.factor
-        figures.push({ start: waiting.start, end: waiting.end, value: tidy(waiting.value * factor), unit: figure.unit })
-      }
-      figures.push({
-        start: figure.start ?? signed.start,
-        end: figure.end,
-        value: tidy(signed.sign * magnitude * figure.factor),
-        unit: figure.unit,
-      })
+  }
+  const push = (figure: Figure) => {
+    const qualifier = readQualifier(text, figure)
+    figures.push(qualifier ? { ...figure, qualifier } : figure)
+  }
+  for (let i = 0; i < numbers.length; i++) {
+    const number = withoutDash(text, numbers[i], figures.at(-1)?.end ?? open?.number.end)
+    const date = dates[firstEndingAfter(dates, number.digits)]
+    if (date && date.start <= number.digits) {
+      close()
       continue
     }
-    rangeAfter.lastIndex = numberEnd
-    if (rangeAfter.test(text))
-      open = { start: signed.start, end: numberEnd, value: signed.sign * magnitude, scaled: false }
-  }
-  for (const match of text.matchAll(tenths)) {
-    const value = numeralValue(match[1]) ?? Number(match[1])
-    if (value > 0 && value < 10) figures.push({ ...spanOf(match), value: value * 10, unit: '%' })
-  }
-  for (const match of text.matchAll(hundredths)) {
-    const value = numberValue(match[2] ? `${match[1]}${characters.point}${match[2]}` : match[1])
-    if (value !== null) figures.push({ ...spanOf(match), value, unit: '%' })
-  }
-  return disjoint(figures)
-}
-
-const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length })
-
-function disjoint(figures: Figure[]): Figure[] {
-  figures.sort((a, b) => a.start - b.start || b.end - a.end)
-  let reached = -1
-  return figures.filter(({ start, end }) => {
-    if (start < reached) return false
-    reached = end
-    return true
-  })
-}
-
-/** Rids a product of powers of ten from binary dust: 3.6 × 10¹² is 3600000000000. */
-const tidy = (value: number) => Number(value.toPrecision(12))
-
-function numberValue(numeral: string): number | null {
-  if (/^\d/.test(numeral)) {
-    return /^0\d/.test(numeral) ? null : Number(numeral.replace(/[,，]/g, ''))
-  }
-  const [whole, fraction] = numeral.split(characters.point)
-  const value = numeralValue(whole)
-  if (value === null || !fraction) return value
-  const decimals = [...fraction].map(digit => numeralValue(digit))
-  return decimals.some(digit => digit === null || digit > 9) ? null : Number(`${value}.${decimals.join('')}`)
-}
-
-/** `G60`, `C919`, `第14`, `3.0.1`: the number is part of a name, an ordinal or a version. */
-function isPartOfName(text: string, start: number): boolean {
-  const before = text[start - 1] ?? ''
-  if (before === characters.ordinal || before === ':' || before === '/') return true
-  if (!letterOrDigit.test(before)) return before === '-' && /[A-Za-z]/.test(text[start - 2] ?? '')
-  return !currencyHead.test(text.slice(Math.max(0, start - 4), start))
-}
-
-function readSign(
-  text: string,
-  start: number,
-  before: string,
-  lastEnd: number,
-  follows: boolean,
-): { start: number; sign: 1 | -1 } {
-  const word = characters.belowZero.find(each => before.endsWith(each))
-  if (word) return { start: start - word.length, sign: -1 }
-  const mark = text[start - 1]
-  const negative = (mark === '-' || mark === '−' || mark === '－') && !follows && lastEnd !== start - 1
-  return negative && !/[\w%]/.test(text[start - 2] ?? ' ') ? { start: start - 1, sign: -1 } : { start, sign: 1 }
-}
-
-type Unit = { unit: string; factor: number; end: number; start?: number }
-
-function readUnit(text: string, start: number, numberEnd: number, numeral: string): Unit | null {
-  chineseTail.lastIndex = numberEnd
-  const tail = chineseTail.exec(text)
-  if (tail) {
-    const [whole, first, second, currency, symbol, measure, per] = tail
-    const written = currency ?? symbol ?? measure
-    if (!isCalendarYear(text, numeral, written, numberEnd + whole.length)) {
-      const unit = percentPoint[written] ?? money[written] ?? sameUnits[written] ?? written
-      const factor = (first ? multipliers[first] : 1) * (second ? multipliers[second] : 1)
-      return { unit: per ? `${unit}/${per}` : unit, factor, end: numberEnd + whole.length }
+    const ratio = readRatio(text, number, numbers[i + 1])
+    if (ratio) {
+      close()
+      push(ratio)
+      i++
+      continue
     }
-    return null
+    const unit = unitOf(text, number, figures.at(-1)?.end ?? 0)
+    if (
+      (unit?.start === undefined && isPartOfName(text, number)) ||
+      /^0\d/.test(text.slice(number.digits, number.end))
+    ) {
+      close()
+      continue
+    }
+    const isBare = unit === null && number.script === 'digits' && number.scale >= barePower
+    const shared: Open | null = open
+    const between: string | null = shared && text.slice(shared.number.end, number.start)
+    const isRange = between !== null && rangeBetween.test(between)
+    const isListed = between !== null && shared?.bare === true && listedBetween.test(between)
+    if (shared && unit && (isRange || isListed)) {
+      open = null
+      push({ ...sharing(shared.number, number, unit), ...(isRange && { bound: 'from' }) })
+    } else close()
+    if (unit) {
+      const figure = figureOf(number, unit)
+      const last = figures.at(-1)
+      const joins = last && rangeBetween.test(text.slice(last.end, figure.start)) ? last : undefined
+      if (joins && joins.unit === figure.unit) joins.bound = 'from'
+      push(joins && joins.unit === figure.unit ? { ...figure, bound: 'to' } : figure)
+    } else if (follows(rangeAhead, text, number) || (isBare && follows(listAhead, text, number)))
+      open = { number, bare: isBare }
+    else if (isBare) push(bareFigure(number))
   }
-  return readEnglishUnit(text, start, numberEnd, numeral) ?? readBareMultiplier(text, numberEnd)
+  close()
+  return figures
 }
 
-/** `2011年` is a date wherever it stands; `98年` and `08年` leave out the century; `2000年历史` is a length. */
-function isCalendarYear(text: string, numeral: string, unit: string, end: number): boolean {
-  if (unit !== characters.year) return false
-  if (characters.wholeYearAfter.some(word => text.startsWith(word, end))) return false
-  return /^(?:[12]\d{3}|0\d|[89]\d)$/.test(numeral)
+function follows(pattern: RegExp, text: string, { end }: Span): boolean {
+  pattern.lastIndex = end
+  return pattern.test(text)
 }
 
-function readBareMultiplier(text: string, numberEnd: number): Unit | null {
-  bareMultiplier.lastIndex = numberEnd
-  const multiplier = bareMultiplier.exec(text)
-  return multiplier && { unit: '', factor: multipliers[multiplier[1]], end: numberEnd + multiplier[0].length }
+const bareFigure = ({ start, end, value }: FoundNumber): Figure => ({ start, end, value, unit: '' })
+
+function figureOf(number: FoundNumber, { unit, factor, half, end, start }: Unit): Figure {
+  const value = (number.value + (half ? 0.5 : 0)) * factor
+  return { start: start ?? number.start, end, value: tidy(value), unit }
 }
 
-function readEnglishUnit(text: string, start: number, numberEnd: number, numeral: string): Unit | null {
-  englishTail.lastIndex = numberEnd
-  const [whole, multiplier, percent] = englishTail.exec(text) ?? ['']
-  const factor = multiplier ? englishMultipliers[multiplier.toLowerCase()] : 1
-  const end = numberEnd + whole.trimEnd().length
-  const currency = currencyHead.exec(text.slice(Math.max(0, start - 4), start))
-  if (currency) {
-    const code = currencies[currency[0].trim()]
-    return { unit: code, factor, end: multiplier ? end : numberEnd, start: start - currency[0].length }
+/** The first number of a range takes the unit of the second, and its power where that leaves it the smaller: 17.18-21万元. */
+function sharing(first: FoundNumber, second: FoundNumber, { unit, factor }: Unit): Figure {
+  const isSharing = first.scale === 1 && Math.abs(first.value) < second.value / second.scale
+  return {
+    start: first.start,
+    end: first.end,
+    value: tidy(first.value * factor * (isSharing ? second.scale : 1)),
+    unit,
   }
-  if (percent) {
-    const word = percent.toLowerCase()
-    return { unit: percentPoint[word] ?? sameUnits[word] ?? word, factor, end }
-  }
-  symbolAfter.lastIndex = end
-  const symbol = multiplier ? symbolAfter.exec(text) : null
-  if (symbol) return { unit: sameUnits[symbol[1]] ?? symbol[1], factor, end: end + symbol[0].length }
-  if (!multiplier && /^(?:19|20)\d\d$/.test(numeral)) return null
-  nounPhrase.lastIndex = multiplier ? end : numberEnd
-  const phrase = nounPhrase.exec(text)
-  if (!phrase || (!multiplier && text[numberEnd] !== ' ')) return null
-  const noun = headNoun(phrase[1])
-  if (!noun) return null
-  const nounEnd = nounPhrase.lastIndex - phrase[1].length + noun.offset + noun.word.length
-  return { unit: currencyNouns[noun.word] ?? noun.word, factor, end: nounEnd }
 }
 
-const phraseEnds = new Set(english.phraseEnds)
-const plurals = new Set([...english.plurals, ...Object.keys(english.currencyNouns)])
-const notPlural = new Set(english.notPlural)
+/** The dash of a range is no minus: 3年-5年. */
+function withoutDash(text: string, number: FoundNumber, lastEnd: number | undefined): FoundNumber {
+  const isDash = number.start < number.digits && number.start === lastEnd && rangeBetween.test(text[number.start])
+  return isDash ? { ...number, start: number.digits, value: -number.value } : number
+}
 
-/** `square kilometres` is one unit. */
-const measuredNoun = new RegExp(`(?:(?:${english.measureWords.join('|')}) )?[A-Za-z&-]+,?`, 'g')
+function unitOf(text: string, number: FoundNumber, reached: number): Unit | null {
+  const plain = { factor: 1, half: false, end: number.end }
+  if (number.share) return { ...plain, unit: shares[number.share.of], start: number.share.start }
+  if (!number.isFraction) return readUnit(text, number, reached)
+  if (number.script === 'digits' && !plainFraction.test(text.slice(number.digits, number.end))) return null
+  const unit = number.script === 'numeral' ? null : readUnit(text, number, reached)
+  if (unit) return unit
+  const isShare =
+    number.script !== 'digits' ||
+    fractionBefore.test(text.slice(Math.max(0, number.start - fractionReach), number.start)) ||
+    fractionAfter.test(text.slice(number.end, number.end + fractionReach))
+  return isShare ? { ...plain, unit: rules.fractionUnit, factor: 100 } : null
+}
 
-/** The noun that the number counts: the first plural before a preposition, verb or comma. */
-function headNoun(phrase: string): { word: string; offset: number } | null {
-  for (const { 0: word, index: offset } of phrase.matchAll(measuredNoun)) {
-    if (phraseEnds.has(word)) return null
-    const bare = word.replace(',', '')
-    if (plurals.has(bare) || (/[^s]s$/.test(bare) && bare.length > 3 && !notPlural.has(bare)))
-      return { word: bare, offset }
-    if (word.endsWith(',')) return null
-  }
-  return null
+/** `1:0.5`: the second for one of the first, where the words around speak of a ratio. */
+function readRatio(text: string, first: FoundNumber, second: FoundNumber | undefined): Figure | null {
+  if (!second || first.value === 0 || !ratioBehind.test(text.slice(first.end, second.start))) return null
+  const before =
+    text
+      .slice(Math.max(0, first.start - ratioReach), first.start)
+      .split(clauseEnd)
+      .at(-1) ?? ''
+  const [behind] = text.slice(second.end, second.end + ratioReach).split(clauseEnd)
+  if (!ratioWord.test(before) && !ratioWord.test(behind)) return null
+  return { start: first.start, end: second.end, value: tidy(second.value / first.value), unit: rules.ratioUnit }
+}
+
+/** `G60`, `C919`, `第14`, `3.0.1`, `12:30`: the number is part of a name, an ordinal, a version or a time. */
+function isPartOfName(text: string, { start, digits }: FoundNumber): boolean {
+  const before = text[digits - 1] ?? ''
+  if (rules.ordinals.includes(before)) return true
+  if (start < digits) return false
+  const beforeThat = text[digits - 2] ?? ''
+  if (before === ':' || before === '/') return letterOrDigit.test(beforeThat)
+  return letterOrDigit.test(before) || (before === '-' && /[A-Za-z]/.test(beforeThat))
 }

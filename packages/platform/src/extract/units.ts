@@ -1,0 +1,173 @@
+import english from './lists/english.json' with { type: 'json' }
+import numerals from './lists/numerals.json' with { type: 'json' }
+import units from './lists/units.json' with { type: 'json' }
+import type { FoundNumber } from './numbers.ts'
+import { amountCharacters } from './numerals.ts'
+import { anyOf } from './patterns.ts'
+
+/**
+ * What a number counts or measures: `unit` in simplified script, `factor` what the number is multiplied with beyond its
+ * own powers, `half` whether 半 follows (两米半), `end` behind all of it; `start` where a currency stands before the number.
+ */
+export type Unit = { unit: string; factor: number; half: boolean; end: number; start?: number }
+
+const money: Record<string, string> = units.money
+const same: Record<string, string> = units.same
+const currencies: Record<string, string> = english.currencies
+const currencyNouns: Record<string, string> = english.currencyNouns
+const currencyAdjectives: Record<string, string> = english.currencyAdjectives
+const moneyMultipliers: Record<string, number> = english.moneyMultipliers
+
+const measure = `(?!${anyOf(units.notMeasures)})(${anyOf(units.measures)})(?!${units.class})`
+const symbol = `(${anyOf(units.symbols)})(?![A-Za-z0-9${units.symbolNotBefore}])`
+/** 1 money, 2 a symbol, 3 a measure, 4 what it is counted per. Spaces of a careless layout may stand before it. */
+const chineseTail = new RegExp(
+  `[ ]{0,4}[${numerals.about}+＋]?[ ]?(?:(${anyOf(Object.keys(money))})|${symbol}|${measure})(?:[${units.perMarks}]{1,2}(${anyOf(units.per)}))?(?:${units.half}(?!${anyOf(units.halfNotBefore)}))?`,
+  'y',
+)
+const tenth = new RegExp(
+  ` ?(?:${units.tenth}(?![${units.tenthNotBefore}])|${units.discount}(?![${units.discountNotBefore}]))(${units.half})?`,
+  'y',
+)
+const percentWords = new RegExp(`[- ]?(${anyOf(english.percent)})(?![a-z])`, 'yi')
+const currencyHead = new RegExp(`(?:${anyOf(Object.keys(currencies))}) ?$`, 'i')
+const longestCurrency = Math.max(...Object.keys(currencies).map(word => word.length)) + 1
+const currencyTail = new RegExp(` ?(${anyOf(Object.keys(moneyMultipliers))})(?![A-Za-z0-9])`, 'y')
+const currencyNoun = new RegExp(
+  `(?:[- ]?(?:(${anyOf(Object.keys(currencyAdjectives))}) )?(${anyOf(Object.keys(currencyNouns))})(?![a-z])| ?([€£₭₩₹]|\\$(?! ?\\d)))`,
+  'yi',
+)
+/** A measure behind a hyphen (8-inch wafers) tells a kind and is none. */
+const englishMeasure = new RegExp(
+  ` ?(${anyOf(english.measures)})(?![a-z])(?: (?:an?|per) (${anyOf(english.per)})\\b)?`,
+  'y',
+)
+const nounPhrase = / ?((?:[A-Z&]*[a-z-]*,? ){0,3}[a-z][a-z-]*)/y
+const year = /^(?:19|20)\d\d$/
+
+const isWordCharacter = /[A-Za-z0-9]/
+
+/**
+ * Reads what follows a number (and the currency that may stand before it), or null where it counts nothing. A number of
+ * one Chinese character needs a strong unit, since 一个 and 两家 are everyday words. A currency before `reached` belongs
+ * to what was read already.
+ */
+export function readUnit(text: string, number: FoundNumber, reached: number): Unit | null {
+  const written = text.slice(number.digits, number.end)
+  const head = currencyBefore(text, number, reached)
+  if (head) return head
+  const isWeak = number.script === 'numeral' && written.length === 1
+  return (
+    readChinese(text, number, written, isWeak) ??
+    (number.script === 'numeral' ? null : readEnglish(text, number, written))
+  )
+}
+
+function currencyBefore(text: string, number: FoundNumber, reached: number): Unit | null {
+  if (number.script === 'numeral') return null
+  const before = text.slice(Math.max(reached, number.digits - longestCurrency), number.digits)
+  const word = currencyHead.exec(before)
+  if (!word) return null
+  const start = number.digits - word[0].length
+  if (/^[A-Z]/i.test(word[0]) && isWordCharacter.test(text[start - 1] ?? '')) return null
+  const unit = currencies[word[0].trim()] ?? currencies[word[0].trim().toUpperCase()]
+  currencyTail.lastIndex = number.end
+  const tail = number.scale === 1 ? currencyTail.exec(text) : null
+  const factor = tail ? moneyMultipliers[tail[1]] : 1
+  return unit ? { unit, factor, half: false, start, end: tail ? currencyTail.lastIndex : number.end } : null
+}
+
+const strong = new Set([...units.strong, ...Object.keys(money)])
+const afterOne = new Set(units.afterOne)
+const one = numerals.digits[1]
+const spelledOut = new RegExp(`^[${amountCharacters}]$`)
+
+function readChinese(text: string, number: FoundNumber, written: string, isWeak: boolean): Unit | null {
+  tenth.lastIndex = number.end
+  const tenths = number.value > 0 && number.value <= maximumTenths(written) ? tenth.exec(text) : null
+  if (tenths) {
+    // 75折 is 75 of a hundred, 7.5折 the same.
+    return { unit: '%', factor: number.value > 10 ? 1 : 10, half: tenths[1] !== undefined, end: tenth.lastIndex }
+  }
+  chineseTail.lastIndex = number.end
+  const tail = chineseTail.exec(text)
+  if (!tail) return null
+  const [whole, currency, mark, counted, per] = tail
+  const name = currency ?? mark ?? counted
+  const half = whole.endsWith(units.half)
+  if (isWeak && !isCounting(text, number, written, name, whole)) return null
+  if (name === units.year && isCalendarYear(text, written, chineseTail.lastIndex)) return null
+  const unit = money[name] ?? same[name] ?? name
+  return { unit: per ? `${unit}/${per}` : unit, factor: 1, half, end: chineseTail.lastIndex }
+}
+
+/** 成 is of ten, 折 of ten or, with two digits, of a hundred. */
+const maximumTenths = (written: string) => (/^\d{2}$/.test(written) ? 100 : 10)
+
+/** Whether a numeral of one character counts: before a strong unit, or a power with 余 or 多 behind it (百余家). */
+function isCounting(text: string, number: FoundNumber, written: string, unit: string, tail: string): boolean {
+  if (!spelledOut.test(written)) return true
+  if (written === one) return afterOne.has(unit)
+  return strong.has(unit) || (number.value >= 10 && numerals.about.includes(tail.trim()[0]))
+}
+
+/** `2011年` is a date wherever it stands; `98年` and `08年` leave out the century; `2000年历史` is a length. */
+function isCalendarYear(text: string, written: string, end: number): boolean {
+  if (units.wholeYearAfter.some(word => text.startsWith(word, end))) return false
+  return /^(?:[12]\d{3}|0\d|[89]\d)$/.test(written)
+}
+
+function readEnglish(text: string, number: FoundNumber, written: string): Unit | null {
+  percentWords.lastIndex = number.end
+  const percent = percentWords.exec(text)
+  if (percent) return plain(same[percent[1].toLowerCase()] ?? '%', percentWords.lastIndex)
+  currencyNoun.lastIndex = number.end
+  const currency = currencyNoun.exec(text)
+  if (currency) {
+    const [, adjective, noun, sign] = currency
+    const unit = adjective
+      ? currencyAdjectives[adjective.toLowerCase()]
+      : noun
+        ? currencyNouns[noun.toLowerCase()]
+        : currencies[sign]
+    return plain(unit, currencyNoun.lastIndex)
+  }
+  if (year.test(written)) return null
+  englishMeasure.lastIndex = number.end
+  const measured = englishMeasure.exec(text)
+  if (measured && !isLoneWord(number)) {
+    const unit = same[measured[1]] ?? measured[1]
+    return plain(measured[2] ? `${unit}/${measured[2]}` : unit, englishMeasure.lastIndex)
+  }
+  nounPhrase.lastIndex = number.end
+  const phrase = nounPhrase.exec(text)
+  if (!phrase || text[number.end] !== ' ' || isLoneWord(number)) return null
+  const noun = headNoun(phrase[1])
+  return noun && plain(noun.word, nounPhrase.lastIndex - phrase[1].length + noun.offset + noun.word.length)
+}
+
+/** `two teams` and `ten years` are told in passing, as 两家 and 十年 are. */
+const greatestInPassing = 12
+const isLoneWord = ({ script, value, isFraction }: FoundNumber) =>
+  script === 'worded' && (isFraction || value <= greatestInPassing)
+
+const plain = (unit: string, end: number): Unit => ({ unit, factor: 1, half: false, end })
+
+const phraseEnds = new Set(english.phraseEnds)
+const plurals = new Set([...english.plurals, ...Object.keys(english.currencyNouns)])
+const notPlural = new Set(english.notPlural)
+
+/** `square kilometres` is one unit. */
+const measuredNoun = new RegExp(`(?:(?:${english.measureWords.join('|')}) )?[A-Za-z&-]+,?`, 'g')
+
+/** The noun that the number counts: the first plural before a preposition, verb or comma. */
+function headNoun(phrase: string): { word: string; offset: number } | null {
+  for (const { 0: word, index: offset } of phrase.matchAll(measuredNoun)) {
+    if (phraseEnds.has(word)) return null
+    const bare = word.replace(',', '')
+    if (plurals.has(bare) || (/[^s]s$/.test(bare) && bare.length > 3 && !notPlural.has(bare)))
+      return { word: bare, offset }
+    if (word.endsWith(',')) return null
+  }
+  return null
+}

@@ -1,5 +1,5 @@
 export { readDocument } from './document.ts'
 export { limits } from './limits.ts'
 export { problems } from './problems.ts'
-export { readDocumentSafely, readTableSafely } from './safely.ts'
+export { type Bounds, readDocumentSafely, readTableSafely, runSafely, type Task } from './safely.ts'
 export { readTable, type Table } from './table.ts'

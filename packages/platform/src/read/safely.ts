@@ -4,8 +4,8 @@ import { limits } from './limits.ts'
 import { problems } from './problems.ts'
 import type { Table } from './table.ts'
 
-/** What a worker is asked to do. */
-export type Task = { what: 'document' | 'table'; source: string; bytes: Uint8Array }
+/** What a worker is asked to do; `what` is understood by the script that runs in it. */
+export type Task = { what: string; source: string; bytes: Uint8Array }
 /** Bounds of one parse; `limits` has the defaults. */
 export type Bounds = { timeoutMs?: number; memoryMb?: number }
 
@@ -17,7 +17,9 @@ const memoryCheckMs = 50
 const heapShare = 0.75
 const mebibyte = 1024 * 1024
 
-type Idle = { worker: Worker; memoryMb: number }
+type Idle = { worker: Worker; script: string; memoryMb: number }
+
+const ownScript = new URL('./worker.ts', import.meta.url)
 
 // Starting a worker takes longer than most parses, so one that is done waits here for the next file.
 const idle: Idle[] = []
@@ -32,17 +34,21 @@ export const readDocumentSafely = (source: string, bytes: Uint8Array, bounds: Bo
 export const readTableSafely = (source: string, bytes: Uint8Array, bounds: Bounds = {}) =>
   runSafely<Table>({ what: 'table', source, bytes }, bounds)
 
-async function runSafely<T>(task: Task, bounds: Bounds): Promise<Outcome<T>> {
+/**
+ * Has a task done by `script` in a worker thread with limits of time and memory: gives what it answers (an Outcome), or
+ * `parse-timeout` or `broken-file` where it takes too much or dies. Files too large are not begun.
+ */
+export async function runSafely<T>(task: Task, bounds: Bounds, script: URL = ownScript): Promise<Outcome<T>> {
   const { timeoutMs = limits.timeoutMs, memoryMb = limits.memoryMb } = bounds
   if (task.bytes.length > limits.fileBytes) return failure(problems.tooLarge(task.source, task.bytes.length))
   if (busy >= mostWorkers) await new Promise<void>(resolve => waiting.push(resolve))
   busy++
-  const worker = takeWorker(memoryMb)
+  const worker = takeWorker(script, memoryMb)
   const answer = await answerOf<T>(worker, task, timeoutMs, memoryMb)
   if (typeof answer === 'string') await worker.terminate()
   else {
     worker.unref()
-    idle.push({ worker, memoryMb })
+    idle.push({ worker, script: script.href, memoryMb })
   }
   busy--
   waiting.shift()?.()
@@ -50,14 +56,14 @@ async function runSafely<T>(task: Task, bounds: Bounds): Promise<Outcome<T>> {
   return answer === 'stopped' ? failure(problems.tooSlow(task.source, timeoutMs)) : answer
 }
 
-function takeWorker(memoryMb: number): Worker {
-  const at = idle.findIndex(candidate => candidate.memoryMb === memoryMb)
+function takeWorker(script: URL, memoryMb: number): Worker {
+  const at = idle.findIndex(candidate => candidate.script === script.href && candidate.memoryMb === memoryMb)
   if (at >= 0) {
     const { worker } = idle.splice(at, 1)[0]!
     worker.ref()
     return worker
   }
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(script, {
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memoryMb * heapShare) },
   })
   // A parser may fail after it has answered; that worker is not used again, and the process lives on.

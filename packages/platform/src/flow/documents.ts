@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import { concept, findConcepts } from '@langqiao/vocabulary'
-import { extract } from '../extract/index.ts'
-import { readDocumentSafely } from '../read/index.ts'
 import {
   type ExtractedRow,
   findDocument,
@@ -18,6 +16,8 @@ import { deleteNeed, insertNeed } from '../store/needs.ts'
 import { deleteOffer, insertOffer } from '../store/offers.ts'
 import { insertDecision, shownLabel } from '../store/review.ts'
 import { type Caller, type Extraction, extractionKinds, type Outcome, success } from '../words/index.ts'
+import { extractSafely } from './extract-safely.ts'
+import { askModel, type ModelEndpoint } from './model.ts'
 import { decideAtOnce } from './review.ts'
 
 /** What the rows of a page call each kind of extraction. */
@@ -41,19 +41,22 @@ const rowsOf = <K extends (typeof extractionKinds)[number]>(extraction: Extracti
 
 /**
  * Reads a file, extracts from it and stores both as drafts of the caller's organisation, the bytes as they came
- * included; names on which its people decided often enough are decided at once. Gives the document's id; fails where the
- * file cannot be read.
+ * included; names on which its people decided often enough are decided at once. Where the installation has a `model` it is
+ * asked too; what it proposes is marked as its, and one that does not answer is passed over. Gives the document's id; fails
+ * where the file cannot be read.
  */
 export const takeInDocument = async (
   store: Store,
   caller: Caller & { organisationId: string },
   file: { name: string; bytes: Uint8Array; title?: string },
+  model: ModelEndpoint | null = null,
 ): Promise<Outcome<string>> => {
-  const read = await readDocumentSafely(file.name, file.bytes)
+  const read = await extractSafely(file.name, file.bytes)
   if (!read.ok) return read
-  const document = read.value
+  const { document } = read.value
   const title = file.title || document.title || file.name
-  const extraction = extract({ source: file.name, text: document.text, title, published: document.published })
+  const asked = model && (await askModel(read.value.extraction, title, model))
+  const extraction = asked?.ok ? asked.value.extraction : read.value.extraction
   const found = extractionKinds.flatMap(kind => rowsOf(extraction, kind))
   const { organisationId } = caller
   const id = await asCaller(store, caller, async db => {

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { ModelEndpoint } from '../flow/model.ts'
 import type { Uploads } from '../flow/uploads.ts'
 import type { Flow } from '../flow.ts'
 import { asCaller, type Database, type Store } from '../store/index.ts'
@@ -19,6 +20,8 @@ export type Services = {
   version: string
   /** The address that people use, where it is not this machine's number. */
   publicUrl: URL | null
+  /** The language model that the installation's owner has chosen, if any. */
+  model: ModelEndpoint | null
 }
 
 /** What every route finds in its context. */

@@ -69,6 +69,7 @@ export const openTestApp = async (options: Partial<AppOptions> = {}): Promise<Te
     boundToLoopback: true,
     localAdministrator: await findLocalAdministrator(store),
     publicUrl: null,
+    model: null,
     webFolder: null,
     log,
     ...options,

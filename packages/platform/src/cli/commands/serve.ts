@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
+import { modelEndpoint } from '../../flow/model.ts'
 import { keepUploads } from '../../flow/uploads.ts'
 import { createFlow, type Flow } from '../../flow.ts'
 import { isLoopback } from '../../show/loopback.ts'
@@ -58,6 +59,8 @@ const loadSample = async (effects: Effects, store: Store): Promise<boolean> => {
 /** Makes everything ready, serves until told to stop, and ends what it began. */
 const run = async (effects: Effects, store: Store, options: Options): Promise<void> => {
   const say = (line: string) => effects.stderr(`langqiao: ${line}`)
+  const model = modelEndpoint(effects.env)
+  if (!model.ok) return complain(effects, model.problem)
   const web = buildWeb(say)
   if (options.sample && !(await loadSample(effects, store))) return
   const built = await web
@@ -75,6 +78,7 @@ const run = async (effects: Effects, store: Store, options: Options): Promise<vo
     boundToLoopback: isLoopback(options.host),
     localAdministrator,
     publicUrl,
+    model: model.value,
     webFolder,
     log: effects.stderr,
   })

@@ -135,7 +135,8 @@ export const documentRoutes = createRouter()
     requireRole(c, 'editor')
     const file = await readUpload(c, { ...c.req.valid('form'), ...c.req.valid('json') })
     const caller = { ...c.var.who.caller, organisationId: owner(c) }
-    const id = orThrow(await takeInDocument(c.var.services.store, caller, file))
+    const { store, model } = c.var.services
+    const id = orThrow(await takeInDocument(store, caller, file, model))
     return transact(c, async db => c.json(await answerWith(c, db, id), 201))
   })
   .openapi(readDocument, c => transact(c, async db => c.json(await answerWith(c, db, c.req.valid('param').id), 200)))

@@ -43,7 +43,8 @@ const includes = (bytes: Uint8Array, text: string, encoding: BufferEncoding) =>
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 8_192)
   let control = 0
-  for (const byte of sample) {
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at]!
     if (byte === 0) return utf16Of(bytes) === null
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b) control++
   }

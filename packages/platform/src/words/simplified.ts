@@ -28,14 +28,16 @@ function buildTable(): Uint16Array {
   return table
 }
 
-let table: Uint16Array | undefined
+const table = buildTable()
+
+/** The unit that stands for a UTF-16 unit in `simplified`. */
+export const simplifiedUnit = (unit: number): number => table[unit]!
 
 /**
  * `text` in simplified script with narrow letters and digits, character for character: the result has the same length
  * in UTF-16 units, so that an offset in one is an offset in the other.
  */
 export function simplified(text: string): string {
-  table ??= buildTable()
   const chunks: string[] = []
   const chunk = new Uint16Array(Math.min(text.length, 8192))
   for (let from = 0; from < text.length; from += chunk.length) {

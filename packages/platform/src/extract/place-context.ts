@@ -1,7 +1,7 @@
 import { type Place, placesAbove } from '../words/gazetteer.ts'
 import type { PlaceMark } from './marks.ts'
 import type { Span } from './passage.ts'
-import { isClear, isSure } from './place-names.ts'
+import { bareScore, isClear, isSure } from './place-names.ts'
 
 /**
  * How much a place named with certainty says for one below it: most in its sentence, little elsewhere in the text; the
@@ -18,7 +18,7 @@ export type Slot = Span & {
   line: number
 }
 
-/** Gives for a place in a slot how strongly the text speaks of what is above it. */
+/** Gives for a place in a slot how strongly the text speaks of what is above it; its namesake (吉林省) says nothing. */
 export type Context = (place: Place, slot: Slot) => number
 
 /**
@@ -47,7 +47,9 @@ export function readContext(text: string, slots: readonly Slot[], hidden: readon
   return (place, slot) =>
     Math.max(
       0,
-      ...placesAbove(place).map(({ code }, distance) => weightOf(code, slot) * weights.byDistance ** distance),
+      ...placesAbove(place).map(({ code, name }, distance) =>
+        name === place.name ? 0 : weightOf(code, slot) * weights.byDistance ** distance,
+      ),
     )
 }
 
@@ -59,11 +61,12 @@ const addTo = (sets: Map<number, Set<string>>, key: number, code: string) => {
   else sets.set(key, new Set([code]))
 }
 
-/** Places whose names leave no doubt; they, with what is above them, are the context in which the others are read. */
+/** What a name means without doubt, the likeliest of namesakes; with what is above it, it is the context of the others. */
 function clearPlaces(text: string, mark: PlaceMark): Place[] {
   if (!isClear(text, mark)) return []
   const clear = mark.candidates.filter(candidate => isSure(candidate, text.slice(mark.start, mark.end)))
   const full = clear.filter(({ form }) => form === 'full')
   const sure = full.length === 1 ? full : clear.filter(({ place }) => place.level !== 'county')
-  return sure.map(({ place }) => place)
+  const best = Math.max(...sure.map(({ place }) => bareScore(place)))
+  return sure.flatMap(({ place }) => (bareScore(place) === best ? [place] : []))
 }

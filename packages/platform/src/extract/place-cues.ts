@@ -6,6 +6,7 @@ const before = new RegExp(`(?:${anyOf(cues.before)})$`)
 const after = new RegExp(`^(?:${anyOf(cues.after)})`)
 const alone = new RegExp(`^${cues.alone}$`)
 const between = new RegExp(cues.between)
+const within = new RegExp(cues.within)
 const rowMark = new RegExp(cues.rowMarks)
 const goesOn = new RegExp(cues.goesOn)
 const streets = new RegExp(cues.streets)
@@ -22,6 +23,10 @@ export function hasCue(text: string, { start, end }: Span): boolean {
 /** Whether a place leads to the name right behind it: 浙江杭州, 北京的朝阳, 江苏省·苏州. */
 export const leadsTo = (text: string, place: Span, next: Span): boolean =>
   next.start >= place.end && next.start - place.end <= 2 && between.test(text.slice(place.end, next.start))
+
+/** Whether a name is said to lie in the place behind it: Kunshan, Jiangsu; 鼓楼区（南京）. */
+export const liesIn = (text: string, name: Span, place: Span): boolean =>
+  place.start > name.end && place.start - name.end <= reach && within.test(text.slice(name.end, place.start))
 
 /** Whether two names stand in one row: 南湖、秀洲, 长春和吉林. */
 export const isRow = (text: string, one: Span, next: Span): boolean =>

@@ -1,3 +1,4 @@
+import type { Place } from '../words/gazetteer.ts'
 import placeWords from './lists/place-words.json' with { type: 'json' }
 import type { Candidate, PlaceMark } from './marks.ts'
 import { goesOnAsName } from './place-cues.ts'
@@ -27,6 +28,13 @@ export function supportNeeded({ place, form }: Candidate, written: string): numb
   if (!isCounty || knownCounties.has(place.code)) return 0
   return form === 'english' ? needed.englishCounty : needed.county
 }
+
+const preferred = new Set(placeWords.preferred.codes)
+const bareScores = { country: 0, province: 2, city: 1, county: 0, preferred: 3.4 }
+
+/** How likely a namesake is meant by the bare name: the higher level, and what the list says texts nearly always mean. */
+export const bareScore = ({ code, level }: Place): number =>
+  bareScores[level] + (preferred.has(code) ? bareScores.preferred : 0)
 
 /** Whether a reading of a name leaves no doubt. */
 export const isSure = (candidate: Candidate, written: string): boolean => supportNeeded(candidate, written) === 0

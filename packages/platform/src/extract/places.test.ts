@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { extract } from './index.ts'
+import { findMarks } from './marks.ts'
+import { readPassage } from './passage.ts'
+import { findPlaces } from './places.ts'
 
 const places = (text: string) => extract({ source: 'test', text }).places.map(({ name, code }) => `${name} ${code}`)
 
@@ -29,6 +33,81 @@ test('ordinary words and parts of longer words are no places', () => {
   assert.deepEqual(
     places('双方合作，和平共处，公安部门，来宾致辞，白银价格，长江西岸，大理石，老城区更新，雄安新区'),
     [],
+  )
+})
+
+test('a county is read by its city, a row of its neighbours or the place behind it', () => {
+  assert.deepEqual(places('嘉兴开会。\n对象在南湖、秀洲、海宁。'), [
+    '嘉兴 330400',
+    '南湖 330402',
+    '秀洲 330411',
+    '海宁 330481',
+  ])
+  assert.deepEqual(places('长春、吉林、四平；辽宁、吉林、黑龙江'), [
+    '长春 220100',
+    '吉林 220200',
+    '四平 220300',
+    '辽宁 210000',
+    '吉林 220000',
+    '黑龙江 230000',
+  ])
+  assert.deepEqual(places('普陀区（上海），舟山普陀'), ['普陀 310107', '上海 310000', '舟山 330900', '普陀 330903'])
+  assert.deepEqual(places('Taizhou, Zhejiang; Fuzhou and Xian'), [
+    '台州 331000',
+    '浙江 330000',
+    '福州 350100',
+    '西安 610100',
+  ])
+  assert.deepEqual(places('秀洲发展'), [])
+})
+
+test('provinces by one character each, where three stand in a row or a word of relation follows', () => {
+  assert.deepEqual(places('津冀鲁，苏皖交界'), [
+    '天津 120000',
+    '河北 130000',
+    '山东 370000',
+    '江苏 320000',
+    '安徽 340000',
+  ])
+  assert.deepEqual(places('苏鄂二人，湘黔'), [])
+})
+
+test('a street, a bay, a lake, a town and an ordinary word next to its city are no places', () => {
+  assert.deepEqual(places('上海的南京路12号'), ['上海 310000'])
+  assert.deepEqual(places('舟山的普陀山，苏州的吴江镇'), ['舟山 330900', '苏州 320500'])
+  assert.deepEqual(places('南昌新建厂房，上海路演'), ['南昌 360100', '上海 310000'])
+  assert.deepEqual(places('事实上杭州市区'), ['杭州 330100'])
+})
+
+test('the place of an unnamed organisation is not listed, an administrative area before it is', () => {
+  assert.deepEqual(places('太仓某研究院'), [])
+  assert.deepEqual(places('合肥市包河区某公司'), ['合肥 340100', '包河 340111'])
+})
+
+test('places are quoted where they stand, in order, whatever the text', () => {
+  const piece = fc.constantFrom(
+    '上海',
+    '浦东',
+    '普陀',
+    '吉林',
+    '津冀鲁',
+    '南京路',
+    '某',
+    '公司',
+    '、',
+    '在',
+    '。',
+    '\n',
+    '區',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 30 }), pieces => {
+      const text = pieces.join('')
+      const passage = readPassage(text)
+      const found = findPlaces(passage, findMarks(passage.text), [])
+      for (const { start, end } of found) assert.ok(0 <= start && start < end && end <= text.length)
+      assert.ok(found.every(({ start }, index) => index === 0 || found[index - 1].start <= start))
+    }),
   )
 })
 

@@ -1,24 +1,20 @@
 import { type Place, placesAbove } from '../words/gazetteer.ts'
 import placeCues from './lists/place-cues.json' with { type: 'json' }
-import placeWords from './lists/place-words.json' with { type: 'json' }
 import { type Candidate, leftmostLongest, type Marks, type PlaceMark } from './marks.ts'
 import { firstEndingAfter, type Passage, type Span } from './passage.ts'
 import { readContext, type Slot } from './place-context.ts'
-import { hasCue, isRow, leadsTo } from './place-cues.ts'
-import { isWhole, supportNeeded } from './place-names.ts'
+import { hasCue, isRow, leadsTo, liesIn } from './place-cues.ts'
+import { bareScore, isClear, isWhole, supportNeeded } from './place-names.ts'
 
 /** A place as mentioned. A chain 安徽合肥 is two mentions that touch. */
 export type FoundPlace = Span & { place: Place }
 
-const preferred = new Set(placeWords.preferred.codes)
-
 /**
  * What speaks for one reading of a name besides the context (place-context.ts). The place above it right before it is
- * nearly proof, a neighbour in a row from the same place too (长春、吉林、四平); `preferred` is what a bare name means.
- * The level, and the place named last, only break ties.
+ * nearly proof, a neighbour in a row from the same place too (长春、吉林、四平). What a bare name means (place-names.ts)
+ * weighs less than the place above it in the sentence; the place named last only breaks ties.
  */
-const weights = { ledTo: 8, inRow: 7, named: 5, preferred: 6, cue: 2, latest: 0.5 }
-const levelWeights = { country: 0, province: 1.5, city: 1, county: 0 }
+const weights = { ledTo: 8, inRow: 7, named: 5, cue: 2, latest: 0.3 }
 
 /** No unnamed organisation is told in more characters than this, from 某 to its suffix. */
 const longestUnnamed = 16
@@ -31,12 +27,10 @@ const passes = 2
  * one span), English names. `taken` are spans of organisations: a name within one stands for no place of its own.
  */
 export function findPlaces({ text, sentences, lines }: Passage, marks: Marks, taken: readonly Span[]): FoundPlace[] {
-  const slots = readSlots({ sentences, lines }, marks, [...taken, ...unnamedOrganisations(text, marks)])
-  const context = readContext(
-    text,
-    slots,
-    marks.places.filter(mark => isInside(taken, mark)),
-  )
+  const slots = readSlots({ text, sentences, lines }, marks, [...taken, ...unnamedOrganisations(text, marks)])
+  const covers = leftmostLongest(taken)
+  const hidden = marks.places.filter(mark => isInside(covers, mark))
+  const context = readContext(text, slots, hidden)
   const rows = slots.map((slot, index) => [
     ...(isRow(text, slots[index - 1] ?? slot, slot) ? [slots[index - 1]] : []),
     ...(isRow(text, slot, slots[index + 1] ?? slot) ? [slots[index + 1]] : []),
@@ -47,10 +41,12 @@ export function findPlaces({ text, sentences, lines }: Passage, marks: Marks, ta
   const supportOf = (place: Place, index: number, previous: Mention | undefined): number => {
     const slot = slots[index]
     const above = placesAbove(place).map(({ code }) => code)
-    const isBelow = (mention: Mention) => above.some(code => mention.codes.includes(code))
+    const isBelow = ({ codes }: Pick<Mention, 'codes'>) => above.some(code => codes.includes(code))
+    const next = slots[index + 1]
     const around =
       (named.has(place.code) ? weights.named : 0) +
       (rows[index].some(neighbour => hasSibling(text, neighbour, place)) ? weights.inRow : 0) +
+      (next && liesIn(text, slot, next) && isBelow({ codes: codesOf(next) }) ? weights.ledTo : 0) +
       context(place, slot)
     if (!previous || !isBelow(previous)) return around
     return around + (leadsTo(text, previous, slot) ? weights.ledTo : weights.latest)
@@ -68,10 +64,7 @@ export function findPlaces({ text, sentences, lines }: Passage, marks: Marks, ta
         const support = supportOf(place, index, previous)
         const cue = support > 0 && hasCue(text, slot) ? weights.cue : 0
         if (support + cue < supportNeeded(candidate, written)) return []
-        return {
-          place,
-          score: support + levelWeights[place.level] + (preferred.has(place.code) ? weights.preferred : 0),
-        }
+        return { place, score: support + bareScore(place) }
       })
       .sort((a, b) => b.score - a.score)
     return ranked.length > 0 && ranked[0].score !== ranked[1]?.score ? ranked[0].place : null
@@ -110,24 +103,36 @@ const nameAhead = /^[\u4e00-\u9fffA-Za-z0-9]+/
 
 type Mention = Span & { codes: string[] }
 
-/** Whether a neighbour in a row can be a place of the same level in the same place, its name being no ordinary word. */
+/** What a slot can mean before it is read. */
+const codesOf = ({ mark, places }: Slot): string[] =>
+  (mark ? mark.candidates.map(({ place }) => place) : places).map(({ code }) => code)
+
+/** Whether a neighbour in a row can be another place in the same place, its name being no ordinary word. */
 function hasSibling(text: string, { mark, start, end }: Slot, place: Place): boolean {
   const written = text.slice(start, end)
   const isSibling = (candidate: Candidate) =>
     candidate.place.code !== place.code &&
-    candidate.place.level === place.level &&
     candidate.place.parent_code === place.parent_code &&
     supportNeeded(candidate, written) < weights.inRow - weights.cue
   return mark?.candidates.some(isSibling) ?? false
 }
 
+/** Place names without those in doubt that reach into one that is clear: 上杭 in 事实上杭州市区. */
+function unshadowing(text: string, places: readonly PlaceMark[]): PlaceMark[] {
+  const clear = leftmostLongest(places.filter(mark => isClear(text, mark)))
+  return places.filter(mark => {
+    const next = clear[firstEndingAfter(clear, mark.end)]
+    return !next || next.start <= mark.start || next.start >= mark.end || isClear(text, mark)
+  })
+}
+
 function readSlots(
-  { sentences, lines }: Pick<Passage, 'sentences' | 'lines'>,
+  { text, sentences, lines }: Pick<Passage, 'text' | 'sentences' | 'lines'>,
   marks: Marks,
   taken: readonly Span[],
 ): Slot[] {
   const spans = leftmostLongest<Span & { mark: PlaceMark | null; places: readonly Place[] | null }>([
-    ...marks.places.map(mark => ({ start: mark.start, end: mark.end, mark, places: [] })),
+    ...unshadowing(text, marks.places).map(mark => ({ start: mark.start, end: mark.end, mark, places: [] })),
     ...marks.combinations.map(({ start, end, places }) => ({ start, end, mark: null, places })),
     ...[...marks.notPlaces, ...taken].map(({ start, end }) => ({ start, end, mark: null, places: null })),
   ])

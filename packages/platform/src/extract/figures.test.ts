@@ -105,6 +105,21 @@ test('qualifiers are kept: about, nearly, over, at least, under, at most', () =>
   ])
 })
 
+test('a figure says what it measures where its clause names that right before it', () => {
+  const subjects = (text: string) => details(text).map(({ value, subject }) => [value, subject])
+  assert.deepEqual(subjects('2024年，全社会研发投入超过3.6万亿元，研发强度为2.68%；预算100万元至300万元'), [
+    [3600000000000, '全社会研发投入'],
+    [2.68, '研发强度'],
+    [1000000, '预算'],
+    [3000000, '预算'],
+  ])
+  assert.deepEqual(subjects('按实际支付额的30%给予奖励，近4000家企业，比2020年增长48%'), [
+    [30, undefined],
+    [4000, undefined],
+    [48, undefined],
+  ])
+})
+
 test('shares, tenths, fractions and ratios', () => {
   assert.deepEqual(figures('三成半，75折，约三分之一，1/4以上，3‰，千分之二，按1:0.5配套'), [
     [35, '%', '三成半'],

@@ -4,13 +4,21 @@ import { type FoundNumber, findNumbers, tidy } from './numbers.ts'
 import { firstEndingAfter, type Passage, type Span } from './passage.ts'
 import { anyOf } from './patterns.ts'
 import { type Qualifier, readQualifier } from './qualifiers.ts'
+import { readSubject } from './subjects.ts'
 import { readUnit, type Unit } from './units.ts'
 
 /**
  * A number that counts or measures: `value` in the base unit, `unit` in simplified script. `qualifier` says how exact it
- * is; `bound` that it is one end of a range, the other being the figure next to it.
+ * is; `bound` that it is one end of a range, the other being the figure next to it; `subject` what it measures, where its
+ * clause names that right before it.
  */
-export type Figure = Span & { value: number; unit: string; qualifier?: Qualifier; bound?: 'from' | 'to' }
+export type Figure = Span & {
+  value: number
+  unit: string
+  qualifier?: Qualifier
+  bound?: 'from' | 'to'
+  subject?: string
+}
 
 /** A number that may take the unit, and the power, of the next one; `bare` is what it is alone (1600万), if anything. */
 type Open = { number: FoundNumber; bare: boolean }
@@ -45,7 +53,10 @@ export function findFigures({ text }: Passage, dates: readonly Span[]): Figure[]
   }
   const push = (figure: Figure) => {
     const qualifier = readQualifier(text, figure)
-    figures.push(qualifier ? { ...figure, qualifier } : figure)
+    const last = figures.at(-1)
+    const from = Math.max(last?.end ?? 0, dates[firstEndingAfter(dates, figure.start) - 1]?.end ?? 0)
+    const subject = figure.bound === 'to' ? last?.subject : readSubject(text, from, figure.start)
+    figures.push({ ...figure, ...(qualifier && { qualifier }), ...(subject && { subject }) })
   }
   for (let i = 0; i < numbers.length; i++) {
     const number = withoutDash(text, numbers[i], figures.at(-1)?.end ?? open?.number.end)

@@ -48,7 +48,8 @@ export function extract({ source, text, title = null, published = null }: Readab
       ...quoted(span),
     })),
     events: events.map(({ start, end, ...event }) => ({ ...event, ...quoted({ start, end }) })),
-    figures: figures.map(({ value, unit, ...span }) => ({ value, unit, ...quoted(span) })),
+    figures: figures.map(({ start, end, ...figure }) => ({ ...figure, ...quoted({ start, end }) })),
+    dates: dates.map(({ iso, ...span }) => ({ date: iso, ...quoted(span) })),
     needs: needs.map(({ title, ...span }) => ({ title, ...quoted(span) })),
     offers: offers.map(({ title, ...span }) => ({ title, ...quoted(span) })),
   }

@@ -1,9 +1,10 @@
+import type { figureQualifiers } from '../words/extraction.ts'
 import words from './lists/qualifiers.json' with { type: 'json' }
 import type { Span } from './passage.ts'
 import { anyOf } from './patterns.ts'
 
 /** How exact a figure is, or which side of it the truth lies on: 约, 近, 超过, 不低于, 不足, 最高. */
-export type Qualifier = 'about' | 'nearly' | 'over' | 'at-least' | 'under' | 'at-most'
+export type Qualifier = (typeof figureQualifiers)[number]
 
 type Words = Partial<Record<Qualifier, string[]>>
 

@@ -95,7 +95,7 @@ function readChinese(text: string, number: FoundNumber, written: string, isWeak:
   const [whole, currency, mark, counted, per] = tail
   const name = currency ?? mark ?? counted
   const half = whole.endsWith(units.half)
-  if (isWeak && !isCounting(text, number, written, name, whole)) return null
+  if (isWeak && !isCounting(number, written, name, whole)) return null
   if (name === units.year && isCalendarYear(text, written, chineseTail.lastIndex)) return null
   const unit = money[name] ?? same[name] ?? name
   return { unit: per ? `${unit}/${per}` : unit, factor: 1, half, end: chineseTail.lastIndex }
@@ -105,7 +105,7 @@ function readChinese(text: string, number: FoundNumber, written: string, isWeak:
 const maximumTenths = (written: string) => (/^\d{2}$/.test(written) ? 100 : 10)
 
 /** Whether a numeral of one character counts: before a strong unit, or a power with 余 or 多 behind it (百余家). */
-function isCounting(text: string, number: FoundNumber, written: string, unit: string, tail: string): boolean {
+function isCounting(number: FoundNumber, written: string, unit: string, tail: string): boolean {
   if (!spelledOut.test(written)) return true
   if (written === one) return afterOne.has(unit)
   return strong.has(unit) || (number.value >= 10 && numerals.about.includes(tail.trim()[0]))

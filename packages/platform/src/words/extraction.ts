@@ -51,6 +51,9 @@ const listing = z.object({
 /** What an amount of a policy is: given as such, at most, at least, a share of something, or for all together. */
 export const amountRoles = ['fixed', 'cap', 'floor', 'rate', 'total'] as const
 
+/** 约, 近, 超过, 不低于, 不足, 最高. */
+export const figureQualifiers = ['about', 'nearly', 'over', 'at-least', 'under', 'at-most'] as const
+
 /** What extraction finds in one document: the contract of `langqiao extract`. */
 export const extractionSchema = z.object({
   source: z.string(),
@@ -87,7 +90,21 @@ export const extractionSchema = z.object({
       ...span,
     }),
   ),
-  figures: z.array(z.object({ value: z.number(), unit: z.string(), ...span })),
+  figures: z.array(
+    z.object({
+      value: z.number(),
+      unit: z.string(),
+      /** How exact it is, or which side of it the truth lies on. */
+      qualifier: z.enum(figureQualifiers).optional(),
+      /** One end of a range; the other is the figure beside it. */
+      bound: z.enum(['from', 'to']).optional(),
+      /** What it measures, where its clause names that right before it. */
+      subject: z.string().optional(),
+      ...span,
+    }),
+  ),
+  /** ISO 8601, as coarse as the text: `2023`, `2023-06`, `2023-Q3`, `2023-01/2023-09`, `--06-20`. */
+  dates: z.array(z.object({ date: z.string(), ...span })),
   needs: z.array(listing),
   offers: z.array(listing),
 })

@@ -20,7 +20,18 @@ test('one line a file by the contract; a bad one says why and the others are don
     extraction.places.map(({ code }) => code),
     ['440300'],
   )
-  assert.deepEqual(extraction.figures[0], { value: 50000000, unit: '元', quote: '5000万元', start: 30, end: 36 })
+  assert.deepEqual(extraction.figures[0], {
+    value: 50000000,
+    unit: '元',
+    subject: '投入',
+    quote: '5000万元',
+    start: 30,
+    end: 36,
+  })
+  assert.deepEqual(
+    extraction.dates.map(({ date }) => date),
+    ['2024-06-18'],
+  )
   assert.deepEqual(err, [])
   assert.equal(code(), 1)
 })

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { answers } from './answers.ts'
 import { collaborationRoutes } from './collaborations/route.ts'
+import { digestRoutes } from './digest/route.ts'
 import { documentRoutes } from './documents/route.ts'
 import { createRouter } from './door.ts'
 import { eventRoutes } from './events/route.ts'
@@ -35,6 +36,7 @@ export const api = createRouter()
   .route('/', flowRoutes)
   .route('/', eventRoutes)
   .route('/', feedRoutes)
+  .route('/', digestRoutes)
   .route('/', evidenceRoutes)
   .route('/', needRoutes)
   .route('/', offerRoutes)

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type * as collaborations from './collaborations/schema.ts'
+import type * as digest from './digest/schema.ts'
 import type * as documents from './documents/schema.ts'
 import type * as events from './events/schema.ts'
 import type * as evidence from './evidence/schema.ts'
@@ -33,6 +34,9 @@ export type Event = z.infer<typeof events.eventSchema>
 export type Events = z.infer<typeof events.eventsSchema>
 export type EventFacets = z.infer<typeof events.eventFacetsSchema>
 export type EventReview = z.infer<typeof events.eventReviewSchema>
+export type Digest = z.infer<typeof digest.digestSchema>
+export type DigestEvent = z.infer<typeof digest.digestEventSchema>
+export type DigestPolicy = z.infer<typeof digest.digestPolicySchema>
 export type Element = z.infer<typeof needs.elementSchema>
 export type OrganisationChip = z.infer<typeof needs.organisationChipSchema>
 export type NeedSummary = z.infer<typeof needs.needSummarySchema>

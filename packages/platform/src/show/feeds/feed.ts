@@ -36,11 +36,14 @@ export type Feed = {
 export const wordsOf = (language: Language) => texts[language]
 
 /** An address that may be followed: a document's, when it is one of the web. */
-const webAddress = (url: string | null): string | null =>
+export const webAddress = (url: string | null): string | null =>
   url !== null && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : null
 
 /** Where a line comes from, in words: title, publisher, date. */
-export const nameSource = ({ title, publisher, published }: GroundRow, language: Language): string => {
+export const nameSource = (
+  { title, publisher, published }: Pick<GroundRow, 'title' | 'publisher' | 'published'>,
+  language: Language,
+): string => {
   const { open, close, separator } = texts[language]
   const by = [publisher, published].filter(Boolean).join(separator)
   return by ? `${title}${open}${by}${close}` : title

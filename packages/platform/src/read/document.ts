@@ -9,6 +9,7 @@ import { readPage } from './html/page.ts'
 import { limits } from './limits.ts'
 import { problems } from './problems.ts'
 import { Removals } from './removals.ts'
+import { cellBorder } from './rows.ts'
 
 /** A document before cleaning. `bylines` are searched for date and publisher where they are not the text's own lines. */
 type RawDocument = {
@@ -22,7 +23,6 @@ type RawDocument = {
   layout: Layout
 }
 
-const cellBorder = ' | '
 const markdownName = /\.(?:md|markdown)$/i
 
 /**

@@ -1,7 +1,7 @@
 import mammoth from 'mammoth'
 import { parse } from 'parse5'
-import { domOf } from './html/dom.ts'
-import { domLines } from './html/lines.ts'
+import { linesOf } from './html/lines.ts'
+import { elementsByName, textOf } from './html/tree.ts'
 
 /** Lines of a Word file and its title, where a paragraph has the style of a title or first heading. Throws on a broken file. */
 export async function readDocx(bytes: Uint8Array): Promise<{ lines: string[]; title: string | null }> {
@@ -10,8 +10,7 @@ export async function readDocx(bytes: Uint8Array): Promise<{ lines: string[]; ti
     { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
     options,
   )
-  const document = domOf(parse(value))
-  const lines = domLines(document.body)
-  const heading = [...document.getElementsByTagName('h1')][0]?.textContent?.trim()
-  return { lines, title: heading || null }
+  const tree = parse(value)
+  const heading = elementsByName(tree, ['h1']).get('h1')!.map(textOf)[0]?.trim()
+  return { lines: linesOf(tree).map(line => line.text), title: heading || null }
 }

@@ -36,7 +36,7 @@ test('spaces inside prose go, those that mean something stay', () => {
     '使用 Smart City 平台的 12 个城市正在交换数据,每天一次。',
     '第三条 场景由所有者提出,写明时间、地点和安全要求,并公开。',
     '参加的有 甲乙 丙丁 戊己 庚辛 四家单位,各出一人,共同起草。',
-    '平台 领域 | 产能 开放, 预约 | 每批二百千克,另付材料费用',
+    '平台 领域\t产能 开放, 预约\t每批二百千克,另付材料费用',
   ])
     assert.equal(spaces(kept), kept)
 })

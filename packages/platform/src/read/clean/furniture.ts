@@ -1,4 +1,5 @@
 import type { Removal } from '../../words/index.ts'
+import { cellBorder } from '../rows.ts'
 import type { Edit } from './draft.ts'
 import rules from './rules.json' with { type: 'json' }
 
@@ -13,7 +14,6 @@ const spamTerm = new RegExp(spam.terms)
 const tailHeading = new RegExp(linkTail.heading)
 const bullet = new RegExp(teaserHead.bullet)
 const fullStop = /[。！？.!?]$/
-const cellBorder = ' | '
 
 type Line = { text: string; start: number }
 /** Takes note of a line that goes. */

@@ -1,3 +1,4 @@
+import { cellBorder } from '../rows.ts'
 import type { Edit, Span } from './draft.ts'
 import rules from './rules.json' with { type: 'json' }
 
@@ -6,10 +7,7 @@ const prose = new RegExp(spaces.prose)
 const numberedHead = new RegExp(spaces.numberedHead)
 const listPiece = new RegExp(spaces.listPiece, 'u')
 const year = new RegExp(spaces.year, 'g')
-/** Where a space may mean nothing: behind what is no Latin letter, between digits, and beside another. */
-const candidate = /[^\0-\x7f] | {2}|\d \d/g
 const letterSpaced = /^(?:\p{Script=Han} +){3,}\p{Script=Han}$/u
-const cellBorder = ' | '
 const han = /\p{Script=Han}/u
 const wideMark = /[\u3001-\u3011\uff01-\uff0f\uff1a-\uff1f\u201c\u201d]/
 const narrowMark = /[,;:]/
@@ -20,17 +18,23 @@ const narrowMark = /[,;:]/
  */
 export function innerSpaces(text: string): Edit[] {
   const edits: Edit[] = []
-  let from = 0
-  for (const { index } of text.matchAll(candidate)) {
-    if (index < from) continue
-    const lineStart = text.lastIndexOf('\n', index) + 1
-    const newline = text.indexOf('\n', index)
+  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) {
+    if (!mayMeanNothing(text, at)) continue
+    const lineStart = text.lastIndexOf('\n', at) + 1
+    const newline = text.indexOf('\n', at)
     const lineEnd = newline === -1 ? text.length : newline
     for (const { start, end } of spacesOf(text.slice(lineStart, lineEnd)))
       edits.push({ start: lineStart + start, end: lineStart + end, instead: '', kind: 'inner-space' })
-    from = lineEnd
+    at = lineEnd
   }
   return edits
+}
+
+/** Whether a space stands behind what is no Latin letter, beside another, or between digits: a quick look before a line is taken apart. */
+function mayMeanNothing(text: string, at: number): boolean {
+  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at + 1)]
+  const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
+  return before > 0x7f || after === 0x20 || (isDigit(before) && isDigit(after))
 }
 
 /** The spaces of one line that mean nothing, in order. */

@@ -1,160 +1,165 @@
-/** The part of a DOM node that is walked here. */
-export type DomNode = {
-  nodeType: number
-  nodeName: string
-  textContent: string | null
-  childNodes: Iterable<DomNode>
-  parentNode?: DomNode | null
-  getAttribute?(name: string): string | null | undefined
-}
+import { hiddenNames, isHidden } from './hidden.ts'
+import { type Marks, marksOf } from './names.ts'
+import { dataRows } from './tables.ts'
+import {
+  attribute,
+  elementsByName,
+  isElement,
+  type PageElement,
+  type PageNode,
+  type PageParent,
+  textOf,
+} from './tree.ts'
 
-const elementNode = 1
-const textNode = 3
+/** Elements without text for a reader of the article. */
 const unseen = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME SVG CANVAS OBJECT AUDIO VIDEO SELECT BUTTON TEXTAREA HEAD TITLE MATH'.split(
+  'script style noscript template iframe svg canvas object audio video select button textarea head title math'.split(
     ' ',
   ),
 )
+/** Elements that stand on lines of their own. */
 const blocks = new Set(
   (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
-    'H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer ' +
+    'form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre search section summary table tbody td ' +
+    'tfoot th thead tr ul'
   ).split(' '),
 )
-/** Whether an element of this name stands on lines of its own. */
-export const isBlock = (name: string): boolean => blocks.has(name.toUpperCase())
+/** Attributes whose words tell what an element is for. */
+const labelling = new Set(['class', 'id', 'itemprop', 'role'])
 
-/** Whether a node stands somewhere in an element of one of these names. */
-export function standsIn(node: DomNode, names: string[]): boolean {
-  for (let outer = node.parentNode; outer; outer = outer.parentNode) if (names.includes(outer.nodeName)) return true
-  return false
+/** A block element: what its labels say, and the block around it. */
+export type Box = { name: string; label: string; marks: Marks; parent: Box | null }
+
+/** A line of a page: a paragraph, a heading, a list item, or a row of a data table with tabs between its cells. */
+export type Line = {
+  text: string
+  box: Box
+  /** Characters, white space aside, that stand in links and in bold. */
+  linked: number
+  bold: number
+  /** What the labels of inline elements in it say. */
+  marks: Marks
+  isRow: boolean
+  isHidden: boolean
+  /** Whether a list's bullet or number was put before it. */
+  hasMarker: boolean
 }
 
-/** A cell with more text than this holds an article: its table lays out the page and is no data. */
-const layoutCellLength = 400
-
 const collapse = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
-
-/** A line of a page and the part of the page in which it stands, where `regionOf` knows one. */
-export type PlacedLine<Region> = { text: string; region: Region | null }
+const visibleLength = (text: string) => text.length - (text.match(/\s/g)?.length ?? 0)
 
 /**
- * Text of a DOM tree as lines: one a paragraph, heading or list item (`• ` or its number before it), one a row of a
- * data table with cells joined by ` | `. Line breaks inside a block start a new line.
+ * Text of a page as lines: one a paragraph, heading or list item (`• ` or its number before it), one a row of a data
+ * table. Line breaks inside a block, and those of preformatted text, start a new line.
  */
-export const domLines = (root: DomNode): string[] => placedLines(root, () => null).map(line => line.text)
-
-/** As `domLines`, each line with the region of the outermost block around it for which `regionOf` gives one. */
-export function placedLines<Region>(
-  root: DomNode,
-  regionOf: (block: DomNode, name: string) => Region | null,
-): PlacedLine<Region>[] {
-  const lines: PlacedLine<Region>[] = []
-  let region: Region | null = null
-  let line = ''
+export function linesOf(root: PageParent): Line[] {
+  const lines: Line[] = []
+  const sheets = elementsByName(root, ['style']).get('style')!.map(textOf)
+  const hidden = hiddenNames(sheets)
+  const depth = { hidden: 0, link: 0, bold: 0, preformatted: 0 }
+  let box: Box = { name: '', label: '', marks: 0, parent: null }
+  let open = { text: '', linked: 0, bold: 0, marks: 0 }
   let marker = ''
 
   const finishLine = () => {
-    const text = collapse(line)
-    line = ''
-    if (text === '') return
-    lines.push({ text: marker + text, region })
-    marker = ''
+    const text = collapse(open.text)
+    if (text !== '') {
+      const { linked, bold, marks } = open
+      const state = { isRow: false, isHidden: depth.hidden > 0, hasMarker: marker !== '' }
+      lines.push({ text: marker + text, box, linked, bold, marks, ...state })
+      marker = ''
+    }
+    open = { text: '', linked: 0, bold: 0, marks: 0 }
   }
 
-  const walkChildren = (node: DomNode) => {
+  const addText = (text: string) => {
+    const pieces = depth.preformatted > 0 ? text.split('\n') : [text]
+    pieces.forEach((piece, index) => {
+      if (index > 0) finishLine()
+      open.text += piece
+      if (depth.link > 0) open.linked += visibleLength(piece)
+      if (depth.bold > 0) open.bold += visibleLength(piece)
+    })
+  }
+
+  const walkChildren = (node: PageParent) => {
     for (const child of node.childNodes) walk(child)
   }
 
-  const walkList = (list: DomNode, ordered: boolean) => {
-    let number = Number(list.getAttribute?.('start') ?? 1) || 1
+  const walkList = (list: PageElement) => {
+    let number = Number(attribute(list, 'start') ?? 1) || 1
     for (const child of list.childNodes) {
-      const isItem = child.nodeName.toUpperCase() === 'LI'
+      const isItem = child.nodeName === 'li'
       if (isItem) {
         finishLine()
-        marker = ordered ? `${number++}. ` : '• '
+        marker = list.tagName === 'ol' ? `${number++}. ` : '• '
       }
       walk(child)
-      if (isItem) marker = ''
+      if (isItem) {
+        finishLine()
+        marker = ''
+      }
     }
   }
 
-  const walkTable = (table: DomNode) => {
+  const walkTable = (table: PageElement) => {
     const rows = dataRows(table)
-    if (rows) for (const text of rows) lines.push({ text, region })
+    const state = { bold: 0, marks: 0, isRow: true, isHidden: depth.hidden > 0, hasMarker: false }
+    if (rows) for (const { text, linked } of rows) lines.push({ text, box, linked, ...state })
     else walkChildren(table)
   }
 
-  const walk = (node: DomNode): void => {
-    if (node.nodeType === textNode) {
-      line += node.textContent ?? ''
-      return
-    }
-    if (node.nodeType !== elementNode) return
-    const name = node.nodeName.toUpperCase()
-    if (unseen.has(name) || isHidden(node)) return
-    if (name === 'BR') finishLine()
-    if (!isBlock(name)) {
-      walkChildren(node)
-      return
-    }
+  const walkBlock = (element: PageElement) => {
+    const outer = box
+    const isPreformatted = element.tagName === 'pre'
+    box = { name: element.tagName, ...labelOf(element), parent: outer }
+    if (isPreformatted) depth.preformatted++
+    if (element.tagName === 'ul' || element.tagName === 'ol') walkList(element)
+    else if (element.tagName === 'table') walkTable(element)
+    else walkChildren(element)
     finishLine()
-    const outer: Region | null = region
-    region ??= regionOf(node, name)
-    if (name === 'UL' || name === 'OL') walkList(node, name === 'OL')
-    else if (name === 'TABLE') walkTable(node)
-    else walkChildren(node)
-    finishLine()
-    region = outer
+    if (isPreformatted) depth.preformatted--
+    box = outer
   }
 
-  walk(root)
+  const walkInline = (element: PageElement) => {
+    if (element.tagName === 'br') return finishLine()
+    open.marks |= labelOf(element).marks
+    const isLink = element.tagName === 'a'
+    const isBold = element.tagName === 'b' || element.tagName === 'strong'
+    if (isLink) depth.link++
+    if (isBold) depth.bold++
+    walkChildren(element)
+    if (isLink) depth.link--
+    if (isBold) depth.bold--
+  }
+
+  const walk = (node: PageNode) => {
+    if (node.nodeName === '#text') addText((node as { value: string }).value)
+    else if (isElement(node) && !unseen.has(node.tagName)) walkElement(node)
+  }
+
+  const walkElement = (element: PageElement) => {
+    const isBlock = blocks.has(element.tagName)
+    const hides = isHidden(element, hidden)
+    // What is hidden inside a line becomes a line of its own, so that it can be left out.
+    if (isBlock || hides) finishLine()
+    if (hides) depth.hidden++
+    if (isBlock) walkBlock(element)
+    else walkInline(element)
+    if (!hides) return
+    finishLine()
+    depth.hidden--
+  }
+
+  walkChildren(root)
   finishLine()
   return lines
 }
 
-function isHidden(node: DomNode): boolean {
-  if (node.getAttribute?.('hidden') != null) return true
-  const style = node.getAttribute?.('style')
-  return style != null && /display\s*:\s*none/i.test(style)
-}
-
-/** Rows of a data table as lines, or null for a table that lays out a page. */
-function dataRows(table: DomNode): string[] | null {
-  const rows: string[] = []
-  let widest = 0
-  for (const row of descendants(table, 'TR')) {
-    const cells: string[] = []
-    for (const cell of row.childNodes) {
-      const name = cell.nodeName.toUpperCase()
-      if (name !== 'TD' && name !== 'TH') continue
-      if (descendants(cell, 'TABLE').length > 0) return null
-      const text = domLines({ ...wrap(cell), nodeName: 'DIV' }).join(' ')
-      if (text.length > layoutCellLength) return null
-      cells.push(text)
-    }
-    widest = Math.max(widest, cells.length)
-    if (cells.some(cell => cell !== '')) rows.push(cells.join(' | '))
-  }
-  if (widest < 2) return null
-  const captions = descendants(table, 'CAPTION').map(caption => collapse(caption.textContent ?? ''))
-  return [...captions.filter(caption => caption !== ''), ...rows]
-}
-
-const wrap = (node: DomNode): DomNode => ({
-  nodeType: elementNode,
-  nodeName: node.nodeName,
-  textContent: null,
-  childNodes: node.childNodes,
-})
-
-/** Elements called `name` under `node`, in document order. */
-function descendants(node: DomNode, name: string): DomNode[] {
-  const found: DomNode[] = []
-  for (const child of node.childNodes) {
-    if (child.nodeType !== elementNode) continue
-    if (child.nodeName.toUpperCase() === name) found.push(child)
-    found.push(...descendants(child, name))
-  }
-  return found
+function labelOf(element: PageElement): { label: string; marks: Marks } {
+  let label = ''
+  for (const { name, value } of element.attrs) if (labelling.has(name)) label += ` ${value}`
+  return { label, marks: label === '' ? 0 : marksOf(label) }
 }

@@ -1,9 +1,10 @@
 import { coarseDate } from '../describe/dates.ts'
-import type { PageDocument, PageElement } from './dom.ts'
-import { standsIn } from './lines.ts'
+import { attribute, elementsByName, type PageElement, type PageParent, standsIn, textOf } from './tree.ts'
 
 /** What a page's markup says of its article; null where it does not. */
 export type Markup = { title: string | null; publisher: string | null; published: string | null }
+/** Whether the markup calls the page a forum or an article; pages that say neither are the most. */
+export type StatedKind = { saysForum: boolean; saysArticle: boolean }
 
 /** Names of `<meta>` (name, property or itemprop) in the order in which they are believed. */
 const metaNames = {
@@ -26,6 +27,11 @@ const metaNames = {
 } as const
 
 const articleTypes = /Article$|BlogPosting$|Report$/
+const articleMention = /Article"|BlogPosting"/
+/** Programs that run forums, words in the addresses of threads, and what JSON-LD calls them. */
+const forumSoftware = /discuz|phpbb|vbulletin|xenforo|discourse|mybb|\bsmf\b|invision|nodebb|flarum/i
+const forumAddress = /forum|thread|topic|question|viewtopic|bbs|comment|discuss/i
+const forumTypes = /DiscussionForumPosting|QAPage/
 /** Between a page's title and the name of its site. */
 const titleSeparator = /\s+[-–—|·»]\s+|\s*[_|｜]\s*|--+/
 
@@ -34,41 +40,59 @@ const tidy = (text: string | null | undefined): string | null => {
   return collapsed ? collapsed : null
 }
 
-/** Reads title, publisher and date of publication from meta elements, JSON-LD, `<title>`, `<h1>` and `<time>`. */
-export function readMarkup(document: PageDocument): Markup {
-  const metas = new Map<string, string>()
-  for (const meta of document.getElementsByTagName('meta')) {
-    const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop')
-    const content = tidy(meta.getAttribute('content'))
-    if (name && content && !metas.has(name.toLowerCase())) metas.set(name.toLowerCase(), content)
-  }
+/** Reads title, publisher, date and kind of a page from meta elements, JSON-LD, `<title>`, `<h1>` and `<time>`. */
+export function readMarkup(tree: PageParent): Markup & StatedKind {
+  const elements = elementsByName(tree, ['meta', 'title', 'h1', 'time', 'script'])
+  const metas = metasOf(elements.get('meta')!)
   const first = (names: readonly string[]) => {
     for (const name of names) if (metas.has(name)) return metas.get(name)!
     return null
   }
-  const linked = readLinkedData(document)
-  const headings = [...document.getElementsByTagName('h1')]
-    .map(heading => tidy(heading.textContent))
+  const scripts = elements.get('script')!.filter(script => attribute(script, 'type') === 'application/ld+json')
+  const linked = readLinkedData(scripts.map(textOf))
+  const headings = elements
+    .get('h1')!
+    .map(heading => tidy(textOf(heading)))
     .filter(t => t !== null)
-  const pageTitle = tidy([...document.getElementsByTagName('title')][0]?.textContent)
-  const time = [...document.getElementsByTagName('time')].find(saysPublished)
-  const dates = [first(metaNames.published), linked.published, time?.getAttribute('datetime'), time?.textContent]
-  const siteName = first(['og:site_name'])
+  const pageTitle = tidy(elements.get('title')!.map(textOf)[0])
+  const time = elements.get('time')!.find(saysPublished)
+  const dates = [
+    first(metaNames.published),
+    linked.published,
+    time && attribute(time, 'datetime'),
+    time && textOf(time),
+  ]
   return {
     title: withoutSite(
       first(metaNames.title) ?? linked.title ?? titleFrom(pageTitle, headings) ?? headings[0] ?? null,
-      siteName,
+      first(['og:site_name']),
     ),
     publisher: first(metaNames.publisher) ?? linked.publisher,
     published: dates.map(date => (date ? coarseDate(date) : null)).find(date => date !== null) ?? null,
+    saysForum:
+      forumSoftware.test(metas.get('generator') ?? '') ||
+      forumAddress.test(metas.get('og:url') ?? '') ||
+      scripts.some(script => forumTypes.test(textOf(script))),
+    saysArticle:
+      /article/i.test(metas.get('og:type') ?? '') || scripts.some(script => articleMention.test(textOf(script))),
   }
+}
+
+function metasOf(elements: readonly PageElement[]): Map<string, string> {
+  const metas = new Map<string, string>()
+  for (const meta of elements) {
+    const name = attribute(meta, 'property') ?? attribute(meta, 'name') ?? attribute(meta, 'itemprop')
+    const content = tidy(attribute(meta, 'content'))
+    if (name && content && !metas.has(name.toLowerCase())) metas.set(name.toLowerCase(), content)
+  }
+  return metas
 }
 
 /** Whether a `<time>` is that of the page: it says so, or it stands in the article. */
 const saysPublished = (time: PageElement): boolean =>
-  time.getAttribute('pubdate') != null ||
-  time.getAttribute('itemprop') === 'datePublished' ||
-  (time.getAttribute('datetime') != null && standsIn(time, ['ARTICLE']))
+  attribute(time, 'pubdate') !== null ||
+  attribute(time, 'itemprop') === 'datePublished' ||
+  (attribute(time, 'datetime') !== null && standsIn(time, ['article']))
 
 /** The part of `<title>` that is the article's: the one a heading repeats, otherwise the first before the site's name. */
 function titleFrom(pageTitle: string | null, headings: string[]): string | null {
@@ -84,13 +108,12 @@ function withoutSite(title: string | null, siteName: string | null): string | nu
   return tidy(title.slice(0, -siteName.length).replace(/[\s\-–—|·»_｜]+$/, '')) ?? title
 }
 
-/** Headline, publisher and date of the first article in the page's JSON-LD blocks. */
-function readLinkedData(document: PageDocument): Markup {
-  for (const script of document.getElementsByTagName('script')) {
-    if (script.getAttribute('type') !== 'application/ld+json') continue
+/** Headline, publisher and date of the first article in a page's blocks of JSON-LD. */
+function readLinkedData(blocks: readonly string[]): Markup {
+  for (const block of blocks) {
     let data: unknown
     try {
-      data = JSON.parse(script.textContent ?? '')
+      data = JSON.parse(block)
     } catch {
       continue
     }

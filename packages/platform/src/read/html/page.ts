@@ -1,12 +1,14 @@
-import { Readability } from '@mozilla/readability'
 import { parse } from 'parse5'
 import type { Removal } from '../../words/index.ts'
 import { Removals } from '../removals.ts'
-import { domOf } from './dom.ts'
-import { type DomNode, domLines, placedLines, standsIn } from './lines.ts'
+import { type ContentModel, contentOf } from './content.ts'
+import storedModel from './content-model.json' with { type: 'json' }
+import { type Box, type Line, linesOf } from './lines.ts'
 import { type Markup, readMarkup } from './metadata.ts'
-import { prune } from './prune.ts'
-import regions from './regions.json' with { type: 'json' }
+import { markKinds } from './names.ts'
+import type { PageParent } from './tree.ts'
+
+export type { ContentModel }
 
 /**
  * An HTML page after its main content was found: the content's lines, the lines among which its byline must stand (those
@@ -16,66 +18,77 @@ export type Page = { lines: string[]; bylines: string[]; markup: Markup; removed
 
 /** Lines looked at before the content, with its own first ones, and at its end. */
 const bylineReach = { before: 10, head: 15, tail: 8 }
+/** A page with more of its text hidden than this shows it by a program, and is read as if it had. */
+const mostHidden = 0.5
 
 /**
- * Characters from which an article is long enough for Readability to stop trying. Its own 500 are Latin letters;
- * Chinese says the same in half of them, and each try costs as much as the first.
+ * Finds the main content of an HTML page: parse5 makes a tree of whatever came, as browsers do, its text becomes lines,
+ * and a model over the lines tells which belong to the article or the thread (content-model.md). Where it finds
+ * nothing, all lines outside navigation and the like are taken.
  */
-const charThreshold = 250
+export const readPage = (markup: string): Page => readTree(parse(markup), storedModel)
 
-/**
- * Finds the main content of an HTML page: parse5 makes a tree of whatever came, as browsers do, and Mozilla's Readability
- * picks the article. Where it finds none, or next to
- * nothing of a page that has text, the whole body outside navigation and the like is taken.
- */
-export function readPage(markupText: string): Page {
-  const tree = parse(markupText)
-  prune(tree)
-  const document = domOf(tree)
-  const markup = readMarkup(document)
-  const placed = placedLines(document.body, regionOf)
-  // Readability's types ask for a browser's document; its own small one serves it as well.
-  const article = new Readability<DomNode>(document as never, {
-    charThreshold,
-    serializer: node => node as unknown as DomNode,
-  }).parse()
-  const found = article?.content ? domLines(article.content) : []
-  const pageLines = placed.map(line => line.text)
-  const outside = placed.filter(line => line.region === null).map(line => line.text)
-  const lines = isTooLittle(found, pageLines) ? (outside.length > 0 ? outside : pageLines) : found
+/** As `readPage`, of a tree that parse5 made, by a model of one's own. */
+export function readTree(tree: PageParent, model: ContentModel): Page {
+  const { saysForum, saysArticle, ...markup } = readMarkup(tree)
+  const { shown: lines, hidden } = shownLines(tree)
+  const { isKept, titleLine } = contentOf(lines, { title: markup.title, saysForum, saysArticle }, model)
+  if (isKept.includes(true)) keepTitle(lines, isKept, titleLine)
+  else
+    lines.forEach((line, index) => {
+      isKept[index] = removalKind(line) === 'boilerplate'
+    })
+  if (!isKept.includes(true)) isKept.fill(true)
 
-  const kept = new Set(markup.title ? [...lines, markup.title] : lines)
+  const kept = lines.filter((_, index) => isKept[index]).map(line => line.text)
   const removed = new Removals()
-  for (const { text, region } of placed) if (!kept.has(text)) removed.add(region ?? 'boilerplate', text)
-  const start = Math.max(0, outside.indexOf(lines[0] ?? '') - bylineReach.before)
-  const bylines = [...outside.slice(start, start + bylineReach.head), ...lines.slice(-bylineReach.tail)]
-  return { lines, bylines, markup, removed: removed.list() }
+  for (const line of hidden) removed.add('hidden-text', line.text)
+  lines.forEach((line, index) => {
+    if (!isKept[index] && line.text !== markup.title) removed.add(removalKind(line), line.text)
+  })
+  const start = Math.max(0, isKept.indexOf(true) - bylineReach.before)
+  const near = lines.slice(start, start + bylineReach.head).map(line => line.text)
+  return { lines: kept, bylines: [...near, ...kept.slice(-bylineReach.tail)], markup, removed: removed.list() }
 }
 
-const lengthOf = (lines: string[]) => lines.reduce((sum, line) => sum + line.length, 0)
-
-/** Below this share of the page's text an article is taken for a miss (a cookie notice, one comment). */
-const leastShare = 0.05
-
-const isTooLittle = (found: string[], pageLines: string[]) =>
-  found.length === 0 || lengthOf(found) < lengthOf(pageLines) * leastShare
-
-const knownRegions = regions.map(region => ({
-  kind: region.kind as Removal['kind'],
-  elements: new Set(region.elements),
-  roles: new Set(region.roles),
-  names: new RegExp(region.names, 'i'),
-}))
-
-/** What part of a page a block is by its element, role, class and id, or null where these tell nothing. */
-function regionOf(block: DomNode, name: string): Removal['kind'] | null {
-  if (name === 'BODY' || (isHeadOrFoot(name) && standsIn(block, ['ARTICLE', 'MAIN']))) return null
-  const role = block.getAttribute?.('role') ?? ''
-  const names = `${block.getAttribute?.('class') ?? ''} ${block.getAttribute?.('id') ?? ''}`
-  const region = knownRegions.find(
-    known => known.elements.has(name) || known.roles.has(role) || known.names.test(names),
-  )
-  return region?.kind ?? null
+/** Lines of a page that a reader sees, and those hidden, which all count as seen where they are most of the page. */
+export function shownLines(tree: PageParent): { shown: Line[]; hidden: Line[] } {
+  const all = linesOf(tree)
+  const hidden = all.filter(line => line.isHidden)
+  if (lengthOf(hidden) > mostHidden * lengthOf(all)) return { shown: all, hidden: [] }
+  return { shown: all.filter(line => !line.isHidden), hidden }
 }
 
-const isHeadOrFoot = (name: string) => name === 'HEADER' || name === 'FOOTER'
+const lengthOf = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + line.text.length, 0)
+
+/**
+ * The title opens the text of a Chinese page, where it often is the only place that names the policy or the list in
+ * full; elsewhere the lead says it again, and the title stands in its own field alone.
+ */
+function keepTitle(lines: readonly Line[], isKept: boolean[], titleLine: number): void {
+  const first = isKept.indexOf(true)
+  if (titleLine < 0 || first < 0) return
+  const isChinese = /\p{Script=Han}/u.test(lines[titleLine]!.text)
+  if (!isChinese) isKept[titleLine] = false
+  else if (titleLine < first && !isLink(lines[titleLine]!)) isKept[titleLine] = true
+}
+
+const isLink = (line: Line) => line.linked * 2 > line.text.length
+
+const partKinds = new Map<string, Removal['kind']>([
+  ['nav', 'navigation'],
+  ['header', 'navigation'],
+  ['footer', 'navigation'],
+  ['aside', 'link-farm'],
+])
+
+/** What a line that was left out is, by the nearest element around it whose name or labels tell. */
+function removalKind(line: Line): Removal['kind'] {
+  for (let box: Box | null = line.box; box; box = box.parent) {
+    const marks = box === line.box ? box.marks | line.marks : box.marks
+    const labelled = markKinds.find((kind, group) => kind !== null && marks & (1 << group))
+    const kind = labelled ?? partKinds.get(box.name)
+    if (kind) return kind
+  }
+  return 'boilerplate'
+}

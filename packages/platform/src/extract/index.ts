@@ -10,22 +10,27 @@ import { findOrganisations } from './organisations.ts'
 import { firstEndingAfter, readPassage, type Span } from './passage.ts'
 import { findPlaces } from './places.ts'
 import { findPolicies } from './policies.ts'
+import { surePersons } from './tagged-organisations.ts'
+import { tagNames } from './tagger/tag-names.ts'
 
 /** What extraction reads: a clean text with what is known of it from outside. */
 export type ReadableDocument = { source: string; text: string; title?: string | null; published?: string | null }
 
 /**
  * Finds in a text what it says of places, organisations, activities, policies, events, figures, needs and offers, by
- * rules and word lists (`lists/`). Each finding quotes the text as written, `text.slice(start, end) === quote`; names,
- * titles and units are in simplified script. Time is linear in the text.
+ * rules and word lists (`lists/`), names weighed by a trained tagger (`tagger/`). Each finding quotes the text as
+ * written, `text.slice(start, end) === quote`; names, titles and units are in simplified script. Time is linear in the
+ * text.
  */
 export function extract({ source, text, title = null, published = null }: ReadableDocument): Extraction {
   const passage = readPassage(text)
   const marks = findMarks(passage.text)
   const dates = findDates(passage, title, published)
   const figures = findFigures(passage, dates)
-  const organisations = findOrganisations(passage, marks, dates)
-  const places = findPlaces(passage, marks, organisations)
+  const concepts = findConcepts(text)
+  const tagging = tagNames(passage, marks, concepts)
+  const organisations = findOrganisations(passage, marks, dates, tagging)
+  const places = findPlaces(passage, marks, [...organisations, ...surePersons(tagging)])
   const policies = findPolicies(passage, places, organisations, figures)
   const events = findEvents(passage, dates, marks.acts, places, organisations)
   const { needs, offers } = findWants(passage, organisations)
@@ -37,8 +42,8 @@ export function extract({ source, text, title = null, published = null }: Readab
     source,
     text,
     places: places.map(found => ({ name: found.place.name, code: found.place.code, ...quoted(found) })),
-    organisations: organisations.map(({ name, kind, place, ...span }) => ({ name, kind, place, ...quoted(span) })),
-    activities: findConcepts(text)
+    organisations: organisations.map(({ start, end, ...named }) => ({ ...named, ...quoted({ start, end }) })),
+    activities: concepts
       .filter(found => !isInside(agencies, found))
       .map(({ concept, label, ...span }) => ({ concept, label: simplified(label), ...quoted(span) })),
     policies: policies.map(({ name, issuer, amounts, ...span }) => ({

@@ -4,6 +4,7 @@ import { buildLexicon } from './lexicon.ts'
 import characters from './lists/characters.json' with { type: 'json' }
 import english from './lists/english.json' with { type: 'json' }
 import genericWords from './lists/generic-words.json' with { type: 'json' }
+import nameCharacters from './lists/name-characters.json' with { type: 'json' }
 import suffixes from './lists/organisation-suffixes.json' with { type: 'json' }
 import {
   leftmostLongest,
@@ -16,9 +17,19 @@ import {
 import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
 import { anyOf } from './patterns.ts'
 import { isClear } from './place-names.ts'
+import { believed, surelyTagged } from './tagged-organisations.ts'
+import type { Tagging } from './tagger/tag-names.ts'
 
-/** An organisation as mentioned; `place` is the short name of the place that its name says or where it is known to sit. */
-export type FoundOrganisation = Span & { name: string; kind: OrganisationKind; place: string | null }
+/**
+ * An organisation as mentioned; `place` is the short name of the place that its name says or where it is known to sit,
+ * `confidence` how far the tagger takes a name that is in no list for one.
+ */
+export type FoundOrganisation = Span & {
+  name: string
+  kind: OrganisationKind
+  place: string | null
+  confidence?: number
+}
 
 /** No name is longer than this many characters before its suffix. */
 const longestHead = 24
@@ -26,6 +37,7 @@ const longestShortForm = 12
 const longestIntroduction = 40
 
 const nameCharacter = /[\u4e00-\u9fffA-Za-z0-9·&]/
+const endsAsFirm = new RegExp(`(?:${anyOf(nameCharacters.firmEnds)})$`)
 const innerDash = /[-—–]/
 const isGeneric = new RegExp(`^(?:${anyOf(genericWords.words)})*$`)
 
@@ -41,16 +53,22 @@ const namesPlace = new RegExp(`^[\\u4e00-\\u9fff]{2,12}[${suffixes.rankEnds.char
 /** A wide name (国家…中心) needs this many characters before its suffix to be one. */
 const shortestWide = 6
 
-/** Organisations in order and disjoint. */
-export function findOrganisations(passage: Passage, marks: Marks, dates: readonly Span[]): FoundOrganisation[] {
+/** Organisations in order and disjoint: known ones, those named by suffix as far as the tagger believes them, its own. */
+export function findOrganisations(
+  passage: Passage,
+  marks: Marks,
+  dates: readonly Span[],
+  tagging: Tagging,
+): FoundOrganisation[] {
   const { text } = passage
-  const found = [
+  const read = [
     ...marks.organisations
       .filter(({ end }) => !goesOn.test(text.slice(end, end + longestGoingOn)))
       .map(knownOrganisation),
-    ...namedBySuffix(text, marks, dates),
+    ...believed(namedBySuffix(text, marks, dates), tagging),
     ...namedInEnglish(text, marks),
   ]
+  const found = [...read, ...namedByTagger(text, marks, read, tagging)]
   const aliases = shortForms(text, found)
   return leftmostLongest([...found, ...aliases]).map(({ name, ...rest }) => ({ ...rest, name: simplified(name) }))
 }
@@ -144,6 +162,19 @@ function readName(
     name: text.slice(start, end),
     place: placeInName(text, within(places, { start, end })) ?? firstKnown?.organisation.place ?? null,
   }
+}
+
+/** Names that the tagger alone has found; a suffix that the rules have looked at and refused stays refused. */
+function namedByTagger(text: string, marks: Marks, read: readonly FoundOrganisation[], tagging: Tagging) {
+  const refused = new Set(marks.suffixes.map(({ end }) => end))
+  const places = leftmostLongest(marks.places)
+  return surelyTagged(tagging, read)
+    .filter(({ end }) => !refused.has(end))
+    .map(({ start, end, confidence }): FoundOrganisation => {
+      const name = text.slice(start, end)
+      const kind = endsAsFirm.test(name) ? 'firm' : 'other'
+      return { start, end, kind, name, place: placeInName(text, within(places, { start, end })), confidence }
+    })
 }
 
 /** The narrowest place that a name says, each read below the one before it: 天津滨海 is not 滨海县 of another province. */

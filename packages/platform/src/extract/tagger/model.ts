@@ -49,11 +49,13 @@ export function rowOf(slots: Int32Array, hash: number): number {
  */
 const header = 8 + 4 * transitions.length
 const largestStep = 127
+/** Finer units than this lose their digits as float32, and weights so small decide nothing. */
+const leastUnit = 2 ** -20
 
 /** Writes features in a weights file; weights that round to 0 are left out, and so are features without any. */
 export function packModel(features: readonly FeatureWeights[], transitionWeights: Float64Array): Uint8Array {
   const largest = features.reduce((most, { weights }) => Math.max(most, ...Array.from(weights, Math.abs)), 0)
-  const step = Math.fround(largest / largestStep) || 1
+  const step = Math.max(leastUnit, Math.fround(largest / largestStep))
   const steps = features
     .map(({ hash, weights }) => ({ hash: hash >>> 0, steps: Array.from(weights, weight => Math.round(weight / step)) }))
     .filter(feature => feature.steps.some(Boolean))

@@ -5,6 +5,7 @@ import { simplified } from './simplified.ts'
 
 test('traditional characters become simplified ones in place', () => {
   assert.equal(simplified('臺灣的創新發展,面積3.89平方公里'), '台湾的创新发展,面积3.89平方公里')
+  assert.equal(simplified('牠帶著妳的姪子'), '它带著你的侄子')
 })
 
 test('simplified text stays as it is, also where a character is a traditional form elsewhere', () => {

@@ -14,7 +14,7 @@ type Variant = { text: string; phrase: string; before: number; after: number }
 const optional = new Set(list.optional)
 const boundary = new RegExp(list.boundary)
 /** Phrases with one inner character left out, by a small number made of their first two characters. */
-const variants: Variant[][] = []
+const variants = new Map<number, Variant[]>()
 const pairOf = (first: number, second: number) => (first * 31 + second) & 0xffff
 
 function addVariants(phrase: string, whole: readonly string[]): void {
@@ -22,16 +22,15 @@ function addVariants(phrase: string, whole: readonly string[]): void {
     const text = phrase.slice(0, at) + phrase.slice(at + 1)
     if (optional.has(phrase[at]!) || whole.some(other => other.includes(text))) continue
     const key = pairOf(text.charCodeAt(0), text.charCodeAt(1))
-    variants[key] ??= []
-    variants[key].push({ text, phrase, before: at, after: text.length - at })
+    variants.set(key, [...(variants.get(key) ?? []), { text, phrase, before: at, after: text.length - at }])
   }
 }
 
 const phrases = list.phrases.split(' ')
 for (const phrase of phrases) if (phrase.length >= shortestPhrase) addVariants(phrase, phrases)
 
-/** 1 for the numbers that two characters make with which a variant may begin; most of a text begins none. */
-const mayBegin = Uint8Array.from({ length: 0x10000 }, (_, pair) => (variants[pair] ? 1 : 0))
+/** 1 for the numbers with which a variant may begin; most of a text begins none, and this is quicker than looking. */
+const mayBegin = Uint8Array.from({ length: 0x10000 }, (_, pair) => (variants.has(pair) ? 1 : 0))
 
 /** Whether a text has a variant at `at`, in either script. */
 function stands(variant: string, text: string, at: number): boolean {
@@ -46,13 +45,10 @@ function stands(variant: string, text: string, at: number): boolean {
  */
 export function gapsIn(text: string): Gap[] {
   const gaps: Gap[] = []
-  let unit = simplifiedUnit(text.charCodeAt(0))
   for (let at = 0; at + 1 < text.length; at++) {
-    const next = simplifiedUnit(text.charCodeAt(at + 1))
-    const pair = pairOf(unit, next)
-    unit = next
+    const pair = pairOf(simplifiedUnit(text.charCodeAt(at)), simplifiedUnit(text.charCodeAt(at + 1)))
     if (mayBegin[pair] === 0) continue
-    const found = variants[pair]!.find(variant => stands(variant.text, text, at))
+    const found = variants.get(pair)!.find(variant => stands(variant.text, text, at))
     if (!found) continue
     const end = at + found.text.length
     const isOpen =
@@ -61,7 +57,6 @@ export function gapsIn(text: string): Gap[] {
     if (isOpen) continue
     gaps.push({ start: at, end, phrase: found.phrase })
     at = end - 1
-    unit = simplifiedUnit(text.charCodeAt(end))
   }
   return gaps
 }

@@ -23,12 +23,15 @@ function bylines(lines: string[]): string[] {
 
 /** Date of publication that a line near the text's ends states under a label, ISO 8601 and no finer than a day, or null. */
 export function statedDate(lines: string[]): string | null {
-  for (const line of bylines(lines))
+  for (const line of bylines(lines)) {
+    // Most lines hold no digit, and the labels take longer to look for.
+    if (!/\d/.test(line)) continue
     for (const label of line.matchAll(dateLabel)) {
       const after = label.index + label[0].length
       const date = coarseDate(line.slice(after, after + published.afterLabel))
       if (date) return date
     }
+  }
   return null
 }
 

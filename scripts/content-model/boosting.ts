@@ -1,4 +1,4 @@
-import type { StoredTree, StoredTrees } from '../../packages/platform/src/read/html/trees.ts'
+import type { Tree, Trees } from '../../packages/platform/src/read/html/trees.ts'
 
 /** How trees are grown. Shares are of all rows or features, drawn anew for each tree; `leastWeight` of the rows' total weight. */
 export type Growth = {
@@ -60,7 +60,7 @@ export function grow(
   members: Int32Array,
   by: Growth,
   random: () => number,
-): StoredTrees {
+): Trees {
   const total = members.reduce((sum, index) => sum + weights[index]!, 0)
   const wanted = members.reduce((sum, index) => sum + weights[index]! * labels[index]!, 0)
   const base = Math.log(wanted / (total - wanted))
@@ -71,7 +71,7 @@ export function grow(
   const shrinkage = by.shrinkage * total
 
   const growTree = (sample: Int32Array, features: readonly number[]) => {
-    const tree: StoredTree = { feature: [], value: [], other: [] }
+    const tree: Tree = { feature: [], value: [], other: [] }
     const cuts: number[] = []
     const slopes = new Float64Array(mostThresholds + 2)
     const bends = new Float64Array(mostThresholds + 2)

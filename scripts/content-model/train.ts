@@ -19,7 +19,7 @@ import { decodeText } from '../../packages/platform/src/read/encoding.ts'
 import { featuresOf } from '../../packages/platform/src/read/html/features.ts'
 import { readMarkup } from '../../packages/platform/src/read/html/metadata.ts'
 import { type ContentModel, readTree, shownLines } from '../../packages/platform/src/read/html/page.ts'
-import type { StoredTrees } from '../../packages/platform/src/read/html/trees.ts'
+import { writtenTrees } from '../../packages/platform/src/read/html/trees.ts'
 import { columnsOf, type Growth, grow } from './boosting.ts'
 import { labelsOf } from './labels.ts'
 
@@ -105,16 +105,6 @@ function train(
 /** Bins of all lines, which every fold shares: they hold no label. */
 let lineColumns: ReturnType<typeof columnsOf> | null = null
 
-/** Numbers as short as they can be stored without a way through the trees that changes. */
-const stored = ({ base, trees }: StoredTrees): StoredTrees => ({
-  base: Number(base.toPrecision(6)),
-  trees: trees.map(({ feature, value, other }) => ({
-    feature,
-    value: value.map((number, node) => Number(number.toPrecision(feature[node]! < 0 ? 4 : 9))),
-    other,
-  })),
-})
-
 const folder = process.argv[2]
 if (!folder || folder.startsWith('--')) throw new Error('usage: node scripts/content-model/train.ts FOLDER [--write]')
 const examples = Object.keys(setWeights.article).flatMap(set => benchmarkPages(folder, set).map(exampleOf))
@@ -146,8 +136,6 @@ for (const [name, list] of shares) {
 if (process.argv.includes('--write')) {
   const { page, article, discussion } = train(examples, foldOf, null)
   const file = path.join(import.meta.dirname, '../../packages/platform/src/read/html/content-model.json')
-  writeFileSync(
-    file,
-    `${JSON.stringify({ page: stored(page), article: stored(article), discussion: stored(discussion) })}\n`,
-  )
+  const model = { page: writtenTrees(page), article: writtenTrees(article), discussion: writtenTrees(discussion) }
+  writeFileSync(file, `${JSON.stringify(model, null, 2)}\n`)
 }

@@ -1,5 +1,5 @@
 import type { Removal } from '../../words/index.ts'
-import { cellBorder } from '../rows.ts'
+import { isRow } from '../rows.ts'
 import type { Edit } from './draft.ts'
 import rules from './rules.json' with { type: 'json' }
 
@@ -130,7 +130,7 @@ function withoutDoubled(lines: Line[], note: Note): Line[] {
   const seen = new Set<string>()
   return lines.filter(({ text, start }, index) => {
     const isDoubled =
-      !text.includes(cellBorder) &&
+      !isRow(text) &&
       (text.length >= doubled.shortestApart
         ? seen.has(text)
         : text.length >= doubled.shortestAdjacent && text === lines[index - 1]?.text)

@@ -1,4 +1,4 @@
-import { cellBorder } from '../rows.ts'
+import { isRow } from '../rows.ts'
 import type { Edit, Span } from './draft.ts'
 import rules from './rules.json' with { type: 'json' }
 
@@ -39,7 +39,7 @@ function mayMeanNothing(text: string, at: number): boolean {
 
 /** The spaces of one line that mean nothing, in order. */
 function spacesOf(line: string): Span[] {
-  if (line.includes(cellBorder)) return []
+  if (isRow(line)) return []
   const runs = Array.from(line.matchAll(/ +/g), ({ 0: run, index }) => ({ start: index, end: index + run.length }))
   if (letterSpaced.test(line)) return runs
   const years = /\d \d/.test(line)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { choice, chooseLines } from './content.ts'
-import { probability } from './trees.ts'
+import { probability, treesFrom, writtenTrees } from './trees.ts'
 
 const gainOf = (isKept: boolean[], probabilities: number[], sizes: number[], level: number) => {
   const logOdds = (p: number) => Math.log(p / (1 - p))
@@ -34,9 +34,11 @@ test('no other set of lines has a higher sum than the one chosen', () => {
   )
 })
 
-test('trees go on below a threshold and aside from it on', () => {
-  const trees = [{ feature: [0, -1, -1], value: [2, -1, 3], other: [2, 0, 0] }]
-  const at = (value: number) => probability({ base: 0, trees }, Float32Array.of(value))
-  assert.ok(Math.abs(at(1.9) - 1 / (1 + Math.exp(1))) < 1e-12)
-  assert.ok(Math.abs(at(2) - 1 / (1 + Math.exp(-3))) < 1e-12)
+test('trees go on below a threshold and aside from it on, and come again from their text', () => {
+  const trees = treesFrom({ base: 0, trees: ['0:2 -1 1:0.5 3 4'] })
+  const at = (...row: number[]) => probability(trees, Float32Array.from(row))
+  assert.ok(Math.abs(at(1.9, 0) - 1 / (1 + Math.exp(1))) < 1e-12)
+  assert.ok(Math.abs(at(2, 0) - 1 / (1 + Math.exp(-3))) < 1e-12)
+  assert.ok(Math.abs(at(2, 0.5) - 1 / (1 + Math.exp(-4))) < 1e-12)
+  assert.deepEqual(writtenTrees(trees), { base: 0, trees: ['0:2 -1 1:0.5 3 4'] })
 })

@@ -1,9 +1,9 @@
 import { featuresOf, type PageFacts } from './features.ts'
 import type { Line } from './lines.ts'
-import { probability, type StoredTrees } from './trees.ts'
+import { probability, type Trees } from './trees.ts'
 
 /** Whether a page is talk, and whether a line belongs to an article or to a talk; content-model.md says on what it was trained. */
-export type ContentModel = { page: StoredTrees; article: StoredTrees; discussion: StoredTrees }
+export type ContentModel = { page: Trees; article: Trees; discussion: Trees }
 
 /** How lines are chosen by their probabilities; values from cross-validation on the sets that the model card names. */
 export const choice = {

@@ -2,11 +2,12 @@ import { parse } from 'parse5'
 import type { Removal } from '../../words/index.ts'
 import { Removals } from '../removals.ts'
 import { type ContentModel, contentOf } from './content.ts'
-import storedModel from './content-model.json' with { type: 'json' }
+import written from './content-model.json' with { type: 'json' }
 import { type Box, type Line, linesOf } from './lines.ts'
 import { type Markup, readMarkup } from './metadata.ts'
 import { markKinds } from './names.ts'
 import type { PageParent } from './tree.ts'
+import { treesFrom } from './trees.ts'
 
 export type { ContentModel }
 
@@ -15,6 +16,12 @@ export type { ContentModel }
  * before it and its last), what markup says of it, and what was left out.
  */
 export type Page = { lines: string[]; bylines: string[]; markup: Markup; removed: Removal[] }
+
+const storedModel: ContentModel = {
+  page: treesFrom(written.page),
+  article: treesFrom(written.article),
+  discussion: treesFrom(written.discussion),
+}
 
 /** Lines looked at before the content, with its own first ones, and at its end. */
 const bylineReach = { before: 10, head: 15, tail: 8 }

@@ -163,7 +163,7 @@ test('round counts, spaced digits, currencies before and behind', () => {
 
 test('document numbers, telephones, models, standards, times and words that begin with a measure are no figures', () => {
   const text =
-    '浙发〔2024〕18号，电话0571-88881234，5G基站，H20芯片，v2.1.3，邮编310000，GB/T 22900-2022，11:30，4A级景区，2 项目概况，500强，2022/2023年，万万不可，8-inch wafers'
+    '浙发〔2024〕18号，电话0571-88881234，5G基站，H20芯片，v2.1.3，邮编310000，GB/T 22900-2022，11:30，3+N，2025款，4A级景区，2 项目概况，500强，2022/2023年，万万不可，8-inch wafers'
   assert.deepEqual(figures(text), [])
 })
 

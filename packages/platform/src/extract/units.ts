@@ -20,9 +20,9 @@ const moneyMultipliers: Record<string, number> = english.moneyMultipliers
 
 const measure = `(?!${anyOf(units.notMeasures)})(${anyOf(units.measures)})(?!${units.class})`
 const symbol = `(${anyOf(units.symbols)})(?![A-Za-z0-9${units.symbolNotBefore}])`
-/** 1 money, 2 a symbol, 3 a measure, 4 what it is counted per. Spaces of a careless layout may stand before it. */
+/** 1 a symbol, 2 money, 3 a measure, 4 what it is counted per. Spaces of a careless layout may stand before it. */
 const chineseTail = new RegExp(
-  `[ ]{0,4}[${numerals.about}+＋]?[ ]?(?:(${anyOf(Object.keys(money))})|${symbol}|${measure})(?:[${units.perMarks}]{1,2}(${anyOf(units.per)}))?(?:${units.half}(?!${anyOf(units.halfNotBefore)}))?`,
+  `[ ]{0,4}(?:${symbol}|[${numerals.about}${units.plus}]?[ ]?(?:(${anyOf(Object.keys(money))})|${measure}))(?:[${units.perMarks}]{1,2}(${anyOf(units.per)}))?(?:${units.half}(?!${anyOf(units.halfNotBefore)}))?`,
   'y',
 )
 const tenth = new RegExp(
@@ -92,10 +92,11 @@ function readChinese(text: string, number: FoundNumber, written: string, isWeak:
   chineseTail.lastIndex = number.end
   const tail = chineseTail.exec(text)
   if (!tail) return null
-  const [whole, currency, mark, counted, per] = tail
+  const [whole, mark, currency, counted, per] = tail
   const name = currency ?? mark ?? counted
   const half = whole.endsWith(units.half)
   if (isWeak && !isCounting(number, written, name, whole)) return null
+  if (units.afterModelYear.includes(name) && year.test(written)) return null
   if (name === units.year && isCalendarYear(text, written, chineseTail.lastIndex)) return null
   const unit = money[name] ?? same[name] ?? name
   return { unit: per ? `${unit}/${per}` : unit, factor: 1, half, end: chineseTail.lastIndex }

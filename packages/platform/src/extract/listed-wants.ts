@@ -1,162 +1,340 @@
+import {
+  bulletLevel,
+  hasEvidence,
+  headingSide,
+  innerLevels,
+  introducedSide,
+  isClosing,
+  isHeadingLike,
+  isInstruction,
+  isSection,
+  isSureSection,
+  leadInSide,
+  levelOf,
+  nounMarkOf,
+  tag,
+  titleListSide,
+} from './list-lines.ts'
+import { type Field, fieldOfLabel } from './listing-labels.ts'
 import characters from './lists/characters.json' with { type: 'json' }
-import wants from './lists/needs-and-offers.json' with { type: 'json' }
+import fields from './lists/listing-fields.json' with { type: 'json' }
+import words from './lists/listings.json' with { type: 'json' }
 import type { Passage, Span } from './passage.ts'
-import { anyOf, itemMark, itemNumber } from './patterns.ts'
+import { anyOf } from './patterns.ts'
+import { isName, readTable, titleSide } from './tabled-wants.ts'
+import { type Cell, cellsOf, isEmpty } from './tables.ts'
 import { type FoundWant, type Side, sides, titled, type Wants } from './wants.ts'
 
-const longestHeading = 40
-/** A heading's list word stands at most this far before its end: 需求清单（第一批）. */
-const headingTail = 8
 /** A numbered line with less behind its number is no item. */
-const shortestItem = 2
+const shortestItem = 3
 /** How much of an item's first clause must stand before a colon for that to be its title. */
 const shortestTitle = 3
-
-const nounMark = (nouns: readonly string[]) => `(?:${anyOf(nouns)})${itemNumber}[:：、.]`
-const mark = new RegExp(`^(?:${nounMark([...wants.needNouns, ...wants.offerNouns])}|${itemMark})\\s*`)
-/** 需求一：, 成果2、: an item that tells its side by itself. */
-const nounMarks = {
-  needs: new RegExp(`^${nounMark(wants.needNouns)}`),
-  offers: new RegExp(`^${nounMark(wants.offerNouns)}`),
-}
-/** Lines of running text behind an item that still describe it. */
+/** Lines of running text behind an item that still describe it, where no labelled line has come between. */
 const longestDescription = 2
-const annex = new RegExp(`^(?:${anyOf(wants.annex)})\\s*${itemNumber}?\\s*[:：]?\\s*`)
-const cellBreak = /\t| ?[|｜] ?/
-const endsSentence = new RegExp(`[${characters.sentenceEnds}，,.：:][）)]?$`)
-/** 【技术成果】 before a title is a label, not a part of it. */
-const tag = /^\u3010[^\u3011]{1,10}\u3011\s*/
+/** An item of a list that goes on has at most this many lines below it. */
+const longestGap = 6
+/** A line below an unmarked title says more than a title when it is longer than this. */
+const longestOver = 30
+const date = /\d{4}\D{1,3}\d/
+
 const titleEnd = new RegExp(`[:：${characters.sentenceEnds}]|\\. `)
+const pair = /^([^:：。；，\t|]{1,14})[:：]\s*/
+const exactly = (list: readonly string[]) => new RegExp(`^(?:${anyOf(list)})$`, 'i')
+const labelEvidence = { needs: new RegExp(anyOf(fields.needColumns)), offers: new RegExp(anyOf(fields.offerColumns)) }
+const { bareTitles } = words
+const contents = { needs: exactly(words.needContents), offers: exactly(words.offerContents) }
 
-const labelled = (labels: readonly string[]) => new RegExp(`^(?:${anyOf(labels)})\\s*[:：]\\s*`, 'i')
-const field = labelled(wants.fieldLabels)
-const headings = {
-  needs: new RegExp(anyOf(wants.needHeadings), 'i'),
-  offers: new RegExp(anyOf(wants.offerHeadings), 'i'),
-}
-const titleLabels = { needs: wants.needTitles, offers: wants.offerTitles }
-const titles = { needs: labelled(wants.needTitles), offers: labelled(wants.offerTitles) }
-const contents = { needs: labelled(wants.needContents), offers: labelled(wants.offerContents) }
-const isShared = (label: string) => sides.every(side => titleLabels[side].includes(label.toLowerCase()))
-
-/** What a line is within a list; `at` is where in it the item begins. */
+/** What a line is within a list; `at` is where in the text the item begins. */
 type Role =
   | { is: 'heading'; side: Side }
-  | { is: 'item'; side: Side; at: number; closed: boolean }
-  | { is: 'field' }
-  | { is: 'text'; endsList: boolean }
+  | { is: 'item'; side: Side; at: number; level: number; label?: string }
+  | { is: 'field'; label: string; field: Field | null }
+  | { is: 'section'; body: Span }
+  | { is: 'inner' }
+  | { is: 'closing'; level: number }
+  | { is: 'text'; goesOn: boolean }
+
+/** A line as its label and what is said under it, from `名称：…` or two cells. */
+type Pair = { label: string; value: number }
+
+/** How far a list has been read. */
+type State = {
+  side: Side | null
+  /** What the title of the document lists, to which a section after an interruption returns. */
+  base: Side | null
+  section: Span | null
+  item: FoundWant | null
+  level: number
+  /** Labels said of the open item, or of one whose title is still to come. */
+  labels: Set<string>
+  pending: Span | null
+  described: number
+  /** What a sentence above says is published here. */
+  introduced: Side | null
+  /** The level of what interrupted the list: another one as far out goes on with it. */
+  closed: number
+}
+
+/** The level of items that a noun numbers (榜单一), and of those without a mark: all marks below them are theirs, or none. */
+const nounLevel = -1
+const unmarkedLevel = 9
 
 /**
- * Items of lists and tables: below a heading (需求清单, 成果目录), in a table whose header names a title column, or with
- * labels of their own (需求名称：…). `fields` are the other lines of those lists, which say nothing more of their own.
+ * Items of lists and tables: below a heading (需求清单, 成果目录) or a title that says so, in a table whose header names a
+ * title column, or with labels of their own (需求名称：…). An item reaches over the labelled lines and the description
+ * below it. `fields` are the other lines of those lists and all rows of tables, which say nothing more of their own.
  */
-export function readLists({ text, lines }: Passage): Wants & { fields: Span[] } {
+export function readLists({ text, lines, ...passage }: Passage, title: string | null): Wants & { fields: Span[] } {
   const found: Wants & { fields: Span[] } = { needs: [], offers: [], fields: [] }
-  let side: Side | null = null
-  let column: { index: number; cells: number } | null = null
-  let itemIsOpen = false
-  let described = longestDescription
-  lines.forEach((line, index) => {
-    const content = text.slice(line.start, line.end)
-    const cells = cellsOf(content)
-    const header = cells.length > 1 ? headerOf(cells, side) : null
-    if (header) {
-      side = header.side
-      column = { index: header.index, cells: cells.length }
+  const named = title ? titleListSide(title) : null
+  const base = named?.isSure ? named.side : null
+  const state: State = {
+    side: base,
+    base,
+    section: null,
+    item: null,
+    level: unmarkedLevel,
+    labels: new Set(),
+    pending: null,
+    described: 0,
+    introduced: named?.side ?? null,
+    closed: -1,
+  }
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    const cells = cellsOf(text, line)
+    const table = cells.length > 1 ? readTable({ text, lines, ...passage }, index, state.side) : null
+    if (table) {
+      if (table.side) found[table.side].push(...table.wants)
+      found.fields.push(...lines.slice(index, table.next))
+      closeItem(state)
+      index = table.next - 1
+      continue
+    }
+    const pairs = cells.length > 1 ? cellPairs(text, cells) : []
+    if (cells.length > 1 && pairs.length === 0) {
+      const row = state.side && numberedRow(text, cells)
+      if (state.side && row) found[state.side].push({ ...line, title: titled(row) })
       found.fields.push(line)
-      return
+      continue
     }
-    if (column && side && cells.length > 1) {
-      const cell = cells[Math.min(column.index, cells.length - 1)]
-      if (cells.length >= column.cells - 1 && cell.text.length > 1)
-        found[side].push(itemOf(text, line.start + cell.offset, line.start + cell.offset + cell.text.length))
-      found.fields.push(line)
-      return
+    if (pairs.length > 0) {
+      for (const each of pairs)
+        take(text, line, pairRole(each, line, state) ?? { is: 'field', label: each.label, field: null }, state, found)
+      continue
     }
-    column = null
-    const next = lines[index + 1]
-    const role = roleOf(content, side, itemIsOpen, next ? text.slice(next.start, next.end) : '')
-    if (role.is === 'text') {
-      if (role.endsList) side = null
-      else if (side && described++ < longestDescription) found.fields.push(line)
-      return
-    }
-    described = role.is === 'item' && role.closed ? 0 : longestDescription
-    if (role.is === 'item') {
-      found[role.side].push(itemOf(text, line.start + role.at, line.end))
-      itemIsOpen = role.closed
-    } else found.fields.push(line)
-    if (role.is === 'heading') itemIsOpen = false
-    if (role.is !== 'field') side = role.side
-  })
+    take(text, line, roleOf(text, lines, index, state), state, found)
+  }
   return found
 }
 
-function roleOf(content: string, side: Side | null, itemIsOpen: boolean, next: string): Role {
-  const listed = headingSide(content)
-  if (listed) return { is: 'heading', side: listed }
-  const marked = mark.exec(content)?.[0].length ?? 0
-  const body = content.slice(marked)
-  const named = sides.find(each => nounMarks[each].test(content))
-  if (named && body.length > shortestItem) return { is: 'item', side: named, at: marked, closed: true }
-  for (const each of side ? [side] : sides) {
-    const label = titles[each].exec(body)
-    if (label && label[0].length === body.length) return { is: 'field' }
-    if (label && (side || !isShared(label[0].replace(/\s*[:：]\s*$/, ''))))
-      return { is: 'item', side: each, at: marked + label[0].length, closed: true }
-  }
-  const own = sides.find(each => contents[each].test(body))
-  if (own) {
-    const label = contents[own].exec(body)?.[0].length ?? 0
-    return itemIsOpen || own !== side ? { is: 'field' } : { is: 'item', side: own, at: marked + label, closed: false }
-  }
-  if (side && field.test(body)) return { is: 'field' }
-  const described = sides.find(each => contents[each].test(next)) ?? (field.test(next) ? side : undefined)
-  if (described && isHeadingLike(content) && !/[:：]/.test(content))
-    return { is: 'item', side: described, at: marked, closed: true }
-  if (side && marked > 0 && body.length > shortestItem) return { is: 'item', side, at: marked, closed: true }
-  return { is: 'text', endsList: isHeadingLike(content) }
-}
-
-const isHeadingLike = (content: string) => content.length <= longestHeading && !endsSentence.test(content)
-
-/** A heading is short, no sentence, and ends in the name of a list; an English one is that name. */
-function headingSide(content: string): Side | null {
-  const bare = content.replace(annex, '').replace(mark, '').trim()
-  if (!isHeadingLike(bare) || /[:：]/.test(bare)) return null
-  for (const side of sides) {
-    const match = headings[side].exec(bare)
-    if (!match) continue
-    const isEnglish = /^[a-z]/i.test(match[0])
-    if (isEnglish ? match[0].length === bare.length : match.index + match[0].length >= bare.length - headingTail)
-      return side
-  }
-  return null
-}
-
-type Cell = { text: string; offset: number }
-
-function cellsOf(content: string): Cell[] {
-  const cells: Cell[] = []
-  let offset = 0
-  for (const text of content.split(cellBreak)) {
-    const at = content.indexOf(text, offset)
-    cells.push({ text: text.trim(), offset: at + (text.length - text.trimStart().length) })
-    offset = at + text.length
-  }
-  return cells[0].text === '' ? cells.slice(1) : cells
-}
-
-/** The column that holds titles, by the labels in their order; one that both sides use counts below a heading only. */
-function headerOf(cells: readonly Cell[], side: Side | null): { side: Side; index: number } | null {
-  for (const each of side ? [side] : sides) {
-    for (const label of titleLabels[each]) {
-      if (!side && isShared(label)) continue
-      const index = cells.findIndex(cell => cell.text.toLowerCase() === label)
-      if (index >= 0) return { side: each, index }
+function take(text: string, line: Span, role: Role, state: State, found: Wants & { fields: Span[] }): void {
+  switch (role.is) {
+    case 'heading':
+      closeItem(state)
+      state.side = role.side
+      state.level = unmarkedLevel
+      state.section = null
+      found.fields.push(line)
+      return
+    case 'closing':
+      closeItem(state)
+      state.side = null
+      state.introduced = null
+      state.closed = role.level
+      return
+    case 'inner':
+      if (state.item) state.item.end = line.end
+      state.described = 0
+      found.fields.push(line)
+      return
+    case 'section':
+      closeItem(state)
+      state.side ??= state.base
+      state.section = role.body
+      found.fields.push(line)
+      return
+    case 'item': {
+      const start = state.pending ? state.pending.start : role.at
+      const labels = state.pending ? state.labels : new Set<string>()
+      if (role.label) labels.add(role.label)
+      closeItem(state)
+      state.item = { ...itemOf(text, role.at, line.end), start }
+      if (state.section) state.item.stated = { field: state.section }
+      found[role.side].push(state.item)
+      Object.assign(state, { side: role.side, labels, level: role.level, described: 0 })
+      return
+    }
+    case 'field':
+      if (state.item && (state.labels.has(role.label) || role.field === 'number')) closeItem(state)
+      state.labels.add(role.label)
+      if (!state.item) state.pending ??= line
+      else if (role.field !== 'contact') state.item.end = line.end
+      state.described = longestDescription
+      found.fields.push(line)
+      return
+    case 'text': {
+      const { item } = state
+      if (!item) {
+        state.pending = null
+        return
+      }
+      const isDescription = state.described < longestDescription && !isHeadingLike(text.slice(line.start, line.end))
+      if (!isDescription && !(role.goesOn && state.described < longestDescription)) {
+        closeItem(state)
+        if (isHeadingLike(text.slice(line.start, line.end)) && !role.goesOn) state.side = null
+        return
+      }
+      state.described++
+      item.end = line.end
+      found.fields.push(line)
     }
   }
-  return null
+}
+
+function closeItem(state: State): void {
+  state.item = null
+  state.pending = null
+  state.labels = new Set()
+}
+
+function roleOf(text: string, lines: readonly Span[], index: number, state: State): Role {
+  const line = lines[index]
+  const content = text.slice(line.start, line.end)
+  const next = lines[index + 1] ? text.slice(lines[index + 1].start, lines[index + 1].end) : ''
+  const listed = headingSide(content) ?? leadInSide(content)
+  if (listed) return { is: 'heading', side: listed }
+  if (state.side === null && state.item === null && levelOf(content).level < 0)
+    state.introduced ??= introducedSide(content)
+  const named = nounMarkOf(content)
+  if (named && content.length - named.length > 1)
+    return { is: 'item', side: named.side, at: line.start + named.length, level: nounLevel }
+
+  const { level, length } = levelOf(content)
+  const body = content.slice(length)
+  const labelled = pairOf(body, line.start + length)
+  const below = labelOf(next)
+  const isDescribed = below !== null && fieldOfLabel(below) !== null
+  const role = labelled && pairRole(labelled, line, state, level < 0 ? unmarkedLevel : level, isDescribed)
+  if (role) return role
+  if (isClosing(content) && !(state.item && state.level >= 0 && level > state.level)) return { is: 'closing', level }
+  if (level >= 0 && level <= state.closed) Object.assign(state, { side: state.side ?? state.base, closed: -1 })
+  const describes = labelOf(next)
+  const described =
+    describes && sides.find(side => contents[side].test(describes) || labelEvidence[side].test(describes))
+  const hasField = describes !== null && (described !== undefined || fieldOfLabel(describes) !== null)
+  if (level >= 0 && body.length >= shortestItem && !isInstruction(body)) {
+    const below = levelOf(next).level
+    const isOuter = below > level && (level < innerLevels || isSureSection(content)) && below <= innerLevels + 1
+    if (isOuter && isSection(content) && !hasField)
+      return { is: 'section', body: { start: line.start + length, end: line.end } }
+    if (state.item && (level > state.level || fieldOfLabel(body.split('。')[0]) !== null)) return { is: 'inner' }
+    const reach = text.slice(line.start, (lines[index + 1] ?? line).end)
+    const introduced =
+      state.introduced && hasEvidence(reach) && levelOf(next).level !== level - 1 ? state.introduced : null
+    const isLone = level === bulletLevel && !hasField && levelOf(next).level !== level && state.level !== level
+    const side = described ?? state.side ?? introduced
+    if (side && !isLone) return { is: 'item', side, at: line.start + length, level }
+  }
+  const isOver = next.length > longestOver && hasEvidence(next) && introducedSide(next) === null
+  if (
+    level < 0 &&
+    state.base &&
+    index > 0 &&
+    state.side &&
+    isOver &&
+    isHeadingLike(content) &&
+    isSection(content) &&
+    !date.test(content)
+  )
+    return { is: 'item', side: state.side, at: line.start, level: unmarkedLevel }
+  if (level < 0 && hasField && isHeadingLike(content) && !/[:：]/.test(content) && (described ?? state.side))
+    return { is: 'item', side: (described ?? state.side) as Side, at: line.start, level: unmarkedLevel }
+  if (
+    (state.side || state.base) &&
+    level < 0 &&
+    isSection(content) &&
+    (levelOf(next).level >= 0 || cellsOf(next, { start: 0, end: next.length }).length > 1)
+  )
+    return { is: 'section', body: line }
+  return { is: 'text', goesOn: goesOn(text, lines, index, state.level) }
+}
+
+/** Whether a list goes on below a line: soon there is another mark like those of its items. */
+const goesOn = (text: string, lines: readonly Span[], index: number, level: number): boolean =>
+  lines.slice(index + 1, index + 1 + longestGap).some(({ start, end }) => {
+    const content = text.slice(start, end)
+    return level < 0 || level === unmarkedLevel
+      ? nounMarkOf(content) !== null
+      : levelOf(content).level === level && !isClosing(content)
+  })
+
+/** What a label makes of its line: the title of an item, its content where no title stands before it, or a field. */
+function pairRole(
+  { label, value }: Pair,
+  line: Span,
+  state: State,
+  level = unmarkedLevel,
+  isDescribed = false,
+): Role | null {
+  const hasValue = value < line.end
+  const bare = sides.find(
+    each =>
+      bareTitles[each].includes(label) &&
+      (each === state.side || (isDescribed && !bareTitles.offers.includes(label) === (each === 'needs'))),
+  )
+  const named = titleSide(label) ?? bare ?? null
+  const content = sides.find(side => contents[side].test(label))
+  const field = fieldOfLabel(label)
+  const side = named === 'either' ? state.side : named
+  const describes = state.item !== null && !state.labels.has(label)
+  if (named && side && (isName(label) || !describes) && !(content && describes))
+    return hasValue ? { is: 'item', side, at: value, level, label } : { is: 'field', label, field }
+  if (named && describes) return { is: 'field', label, field: 'problem' }
+  if (content) {
+    const isItem = !describes && hasValue && content === (state.side ?? content)
+    return isItem ? { is: 'item', side: content, at: value, level, label } : { is: 'field', label, field: 'problem' }
+  }
+  if (field === 'number') return { is: 'field', label, field }
+  if (state.item && field) return { is: 'field', label, field }
+  if (!hasValue || field === 'note' || field === 'contact' || field === 'problem') return null
+  return field && state.side ? { is: 'field', label, field } : null
+}
+
+function pairOf(body: string, at: number): Pair | null {
+  const match = pair.exec(body)
+  return match ? { label: match[1].trim(), value: at + match[0].length } : null
+}
+
+/** The label that a line begins with or, behind a mark, is. */
+const labelOf = (content: string): string | null => {
+  const { length } = levelOf(content)
+  const body = content.slice(length)
+  const clause = body.split('。')[0]
+  return pairOf(body, 0)?.label ?? (length > 0 && fieldOfLabel(clause) !== null ? clause : null)
+}
+
+/** The title of a row of a table whose header is lost: what stands behind the number that it begins with. */
+function numberedRow(text: string, cells: readonly Cell[]): string | null {
+  const [number, title] = cells.map(({ start, end }) => text.slice(start, end))
+  return cells.length > 2 &&
+    /^[A-Za-z]{0,6}[-—]?\d{1,4}(?:-\d{1,4})*$/.test(number) &&
+    title.length >= shortestItem &&
+    !/^[\d.,%]+$/.test(title)
+    ? title
+    : null
+}
+
+/** Cells that stand as label, value, label, value…; none where the row is of another kind. */
+function cellPairs(text: string, cells: readonly Cell[]): Pair[] {
+  if (cells.length % 2 === 1) return []
+  const pairs: Pair[] = []
+  for (let i = 0; i < cells.length; i += 2) {
+    const label = text.slice(cells[i].start, cells[i].end)
+    if (fieldOfLabel(label) === null && titleSide(label) === null) return []
+    if (!isEmpty(cells[i + 1])) pairs.push({ label: label.replace(/[:：]$/, ''), value: cells[i + 1].start })
+  }
+  return pairs
 }
 
 /** An item is quoted to its end; its title is what stands before the first colon or full stop. */

@@ -1,0 +1,274 @@
+import { levelOf } from './list-lines.ts'
+import characters from './lists/characters.json' with { type: 'json' }
+import words from './lists/spoken-wants.json' with { type: 'json' }
+import type { FoundOrganisation } from './organisations.ts'
+import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
+import { anyOf } from './patterns.ts'
+import { type FoundWant, type Side, sides, titled, type Wants } from './wants.ts'
+
+/**
+ * How much a text is about supply and demand. In an `article` only strong words by a named speaker count. In an
+ * `exchange`, which has a heading like 需求, weak ones (需要, 拥有) do as well. In a `call`, which gives a contact or is
+ * headed 需求发布, nobody needs to be named.
+ */
+export type Genre = 'article' | 'exchange' | 'call'
+
+const fill = (pattern: string) =>
+  pattern.replace('THINGS', anyOf(words.things)).replace('OBJECTS', anyOf(words.objects))
+const oneOf = (patterns: readonly string[]) =>
+  new RegExp(patterns.map(pattern => `(?:${fill(pattern)})`).join('|'), 'g')
+
+const strong = {
+  needs: oneOf([...words.strongNeeds.patterns, ...words.lack.patterns]),
+  offers: oneOf(words.strongOffers.patterns),
+}
+const hope = oneOf(words.hope.patterns)
+const credit = oneOf(words.credit.patterns)
+const weak = { needs: oneOf([anyOf(words.weakNeeds)]), offers: oneOf([anyOf(words.weakOffers)]) }
+const objects = { needs: new RegExp(anyOf(words.weakNeedObjects)), offers: new RegExp(anyOf(words.weakOfferObjects)) }
+const notAfter = {
+  needs: new RegExp(`^(?:${anyOf(words.notAfterNeeds)})`),
+  offers: new RegExp(`^(?:${anyOf(words.notAfterOffers)})`),
+}
+const notBefore = new RegExp(words.notBefore.pattern)
+const notIn = { needs: new RegExp(words.notInSentence.needs), offers: new RegExp(words.notInSentence.offers) }
+const english = {
+  needs: new RegExp(`\\b(?:${words.englishNeeds.join('|')})`, 'gi'),
+  offers: new RegExp(`\\b(?:${words.englishOffers.join('|')})\\b`, 'gi'),
+}
+const englishWeakOffer = new RegExp(`\\b(?:${anyOf(words.englishWeakOffers)})\\b`, 'g')
+const speaker = new RegExp(anyOf(words.speakers), 'g')
+const generalSubject = new RegExp(`^[^${characters.clauseEnds}]{0,4}(?:${anyOf(words.generalSubjects)})`)
+const facility = new RegExp(anyOf(words.facilities.words), 'g')
+const measured = {
+  cue: oneOf(words.measured.patterns),
+  measure: new RegExp(words.measured.measure),
+  not: new RegExp(words.measured.not),
+}
+const firstUser = {
+  product: new RegExp(words.firstUser.product),
+  user: new RegExp(words.firstUser.user),
+}
+const isCredit = new RegExp(words.credit.of)
+const notCredit = new RegExp(words.credit.not)
+const fund = {
+  of: new RegExp(words.funds.of),
+  size: new RegExp(words.funds.size),
+  terms: new RegExp(words.funds.terms),
+  not: new RegExp(words.funds.not),
+}
+const isChallenge = new RegExp(words.challenge.of)
+const topics = new RegExp(words.challenge.pattern)
+const countedTopics = new RegExp(words.challenge.counted)
+/** The name of a document wants and gives nothing: 《仪器开放共享办法》. */
+const namedDocument = new RegExp(`${characters.openTitle}[^${characters.closeTitle}\\n]*${characters.closeTitle}`, 'g')
+const masked = (name: string) => characters.openTitle.repeat(name.length)
+const clauseEnd = /[，,](?!\d{3})/
+const anyClauseEnd = /[，,；;]/g
+const joins = /[、和及与]$/
+const joinsAtEnd = /[、和及与，,；;。\s]+$/
+/** Headings are at most this long. */
+const longestHeading = 30
+const endsSentence = new RegExp(`[${characters.sentenceEnds}${characters.closers}.]$`)
+const elided = /^[\s“"「]*$/
+
+/** A cue of one side in a sentence: where it stands and where what it asks for or gives begins, counted in the sentence. */
+type Cue = { side: Side; at: number; behind: number }
+
+/**
+ * What sentences outside of lists say is wanted or can be given. A sentence that says both is parted at the clause of the
+ * later one; one that names the topics of a challenge gives a need a topic.
+ */
+export function readSentences(
+  passage: Passage,
+  organisations: readonly FoundOrganisation[],
+  covered: readonly Span[],
+  genre: Genre,
+): Wants {
+  const found: Wants = { needs: [], offers: [] }
+  passage.sentences.forEach((sentence, index) => {
+    const near = covered[firstEndingAfter(covered, sentence.start)]
+    if (near && near.start < sentence.end) return
+    const content = passage.text.slice(sentence.start, sentence.end).replace(namedDocument, masked)
+    if (isHeading(passage, sentence, content)) return
+    const challenge = topicsOf(content)
+    if (challenge.length > 0) {
+      found.needs.push(...challenge.map(topic => placed(topic, sentence.start, passage.text)))
+      return
+    }
+    const actors = within(organisations, sentence).map(({ start, end }) => ({
+      start: start - sentence.start,
+      end: end - sentence.start,
+    }))
+    const next = passage.sentences[index + 1]
+    const cues = cuesIn(content, actors, genre, next ? passage.text.slice(next.start, next.end) : '')
+    const mark = levelOf(content).length
+    const need = cues.find(({ side }) => side === 'needs')
+    if (need && firstUser.product.test(content) && firstUser.user.test(content.slice(need.at))) {
+      const whole = placed(trimmedSpan(content, mark, content.length), sentence.start, passage.text)
+      found.needs.push({ ...whole, title: titleOf(content, need.behind, { start: mark, end: content.length }) })
+      found.offers.push({ ...whole, title: titled(content.slice(mark).split(clauseEnd)[0]) })
+      return
+    }
+    cues.forEach(({ side, behind }, i) => {
+      const start = i === 0 ? mark : clauseAt(content, cues[i].at)
+      const end = i + 1 < cues.length ? clauseAt(content, cues[i + 1].at) : content.length
+      const span = trimmedSpan(content, start, end)
+      const parts = side === 'offers' ? partsOf(content, { start: behind, end: span.end }, actors) : []
+      if (parts.length > 1) found.offers.push(...parts.map(part => placed(part, sentence.start, passage.text)))
+      else if (span.end > span.start)
+        found[side].push({
+          ...placed(span, sentence.start, passage.text),
+          title: titleOf(passage.text.slice(sentence.start, sentence.end), behind, span),
+        })
+    })
+  })
+  return found
+}
+
+/** A short line without a full stop announces what the text then says. */
+const isHeading = ({ lines }: Passage, { start, end }: Span, content: string) => {
+  const line = lines[firstEndingAfter(lines, start)]
+  const isWhole = line.start === start && line.end === end && levelOf(content).level < 0
+  return isWhole && content.length <= longestHeading && !endsSentence.test(content)
+}
+
+const placed = ({ start, end }: Span, by: number, text: string): FoundWant => ({
+  start: start + by,
+  end: end + by,
+  title: titled(text.slice(start + by, end + by)),
+})
+
+/** What several owners give, named one after the other behind a cue, are several offers; else none. */
+function partsOf(content: string, object: Span, actors: readonly Span[]): Span[] {
+  const owners = actors.filter(({ start }) => start >= object.start && start < object.end)
+  const starts = owners.filter(({ start }, i) =>
+    i === 0 ? start === object.start : joins.test(content.slice(0, start)),
+  )
+  if (starts.length < 2 || starts.length < owners.length) return []
+  return starts.map(({ start }, i) => {
+    const part = content.slice(start, starts[i + 1]?.start ?? object.end)
+    return { start, end: start + part.replace(joinsAtEnd, '').length }
+  })
+}
+
+/** Where the clause of a position begins. */
+const clauseAt = (content: string, position: number): number => {
+  let start = 0
+  for (const match of content.matchAll(anyClauseEnd)) {
+    if (match.index >= position) break
+    start = match.index + 1
+  }
+  return start
+}
+
+function trimmedSpan(content: string, start: number, end: number): Span {
+  const bare = content.slice(start, end)
+  return { start: start + bare.length - bare.trimStart().length, end: start + bare.replace(/[\s，,；;]+$/, '').length }
+}
+
+/** What the cue asks for or gives, up to the end of its clause; the whole clause where nothing stands behind it. */
+function titleOf(content: string, behind: number, { start, end }: Span): string {
+  const rest = content.slice(behind, end)
+  const stop = rest.search(clauseEnd)
+  const object = titled(stop < 0 ? rest : rest.slice(0, stop))
+  return object.length > 2 ? object : titled(content.slice(Math.max(start, clauseAt(content, behind - 1)), end))
+}
+
+/** The cues of a sentence in order, at most one a side. */
+function cuesIn(content: string, actors: readonly Span[], genre: Genre, next: string): Cue[] {
+  const cues = sides.flatMap(side => cueIn(content, side, actors, genre, next) ?? [])
+  cues.sort((a, b) => a.at - b.at)
+  return cues.length === 2 && clauseAt(content, cues[0].at) === clauseAt(content, cues[1].at) ? cues.slice(0, 1) : cues
+}
+
+function cueIn(content: string, side: Side, actors: readonly Span[], genre: Genre, next: string): Cue | null {
+  if (notIn[side].test(content)) return null
+  const said =
+    first(content.matchAll(english[side])) ??
+    (side === 'offers' && actors.length > 0 ? first(content.matchAll(englishWeakOffer)) : null)
+  if (said) return cue(side, said)
+  for (const match of content.matchAll(strong[side]))
+    if (isMeant(content, match, side, actors, genre)) return cue(side, match)
+  if (side === 'needs') {
+    for (const match of content.matchAll(hope))
+      if (objects.needs.test(content.slice(match.index)) && isMeant(content, match, side, actors, genre))
+        return cue(side, match)
+    if (measured.measure.test(content) && !measured.not.test(content))
+      for (const match of content.matchAll(measured.cue))
+        if (isMeant(content, match, side, actors, 'article')) return cue(side, match)
+  } else {
+    const money = moneyIn(content, next)
+    if (money) return cue(side, money)
+  }
+  if (genre === 'article') return null
+  for (const match of content.matchAll(weak[side]))
+    if (objects[side].test(content.slice(match.index)) && isMeant(content, match, side, actors, genre, true))
+      return cue(side, match)
+  return null
+}
+
+const first = (matches: Iterable<RegExpExecArray>): RegExpExecArray | null => [...matches][0] ?? null
+const cue = (side: Side, match: RegExpExecArray): Cue => ({
+  side,
+  at: match.index,
+  behind: match.index + match[0].length,
+})
+
+/** Credit with its amount, or a fund with its size and terms. */
+function moneyIn(content: string, next: string): RegExpExecArray | null {
+  if (isCredit.test(content) && !notCredit.test(content)) {
+    const match = first(content.matchAll(credit))
+    if (match) return match
+  }
+  const isFund = fund.of.test(content) && fund.terms.test(content + next) && !fund.not.test(content)
+  return isFund ? fund.size.exec(content) : null
+}
+
+const lastClause = new RegExp(`[^${characters.clauseEnds.replace('、', '')}]*$`)
+
+/** Whether a cue is somebody's own: who speaks is named in the sentence, a weak one's in the clause before it. */
+function isMeant(
+  content: string,
+  match: RegExpExecArray,
+  side: Side,
+  actors: readonly Span[],
+  genre: Genre,
+  isWeak = false,
+): boolean {
+  const subject = content.slice(0, match.index)
+  const object = content.slice(match.index + match[0].length)
+  const clause = subject.slice(Math.max(0, subject.search(lastClause)))
+  if (notAfter[side].test(object) || notBefore.test(clause)) return false
+  const from = isWeak ? subject.length - clause.length : 0
+  const named = actors.findLast(({ start, end }) => start >= from && end <= match.index)
+  const said = lastIn(speaker, subject, from)
+  const used = side === 'offers' ? lastIn(facility, subject, from) : 0
+  if (generalSubject.test(clause) && !named && said <= from + subject.length - clause.length) return false
+  if (named || said > 0 || used > 0) return true
+  return (
+    (!isWeak && actors.length > 0) ||
+    (genre === 'call' && (!isWeak || elided.test(subject.slice(levelOf(subject).length))))
+  )
+}
+
+/** Where the last word of a kind ends, 0 where none stands behind `from`. */
+const lastIn = (kind: RegExp, subject: string, from: number): number => {
+  const last = [...subject.slice(from).matchAll(kind)].at(-1)
+  return last ? from + last.index + last[0].length : 0
+}
+
+/** The topics that a sentence on a challenge lists, counted in the sentence. */
+function topicsOf(content: string): Span[] {
+  const match = countedTopics.exec(content) ?? (isChallenge.test(content) ? topics.exec(content) : null)
+  if (!match) return []
+  const from = match.index + match[0].indexOf(match[1])
+  const found: Span[] = []
+  let start = from
+  for (const part of match[1].split(/[、，]|和(?=[^、，]*$)/)) {
+    const at = content.indexOf(part, start)
+    if (part.trim().length > 2) found.push({ start: at, end: at + part.length })
+    start = at + part.length
+  }
+  return found.length > 1 ? found : []
+}

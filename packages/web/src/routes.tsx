@@ -129,8 +129,20 @@ const documents = createRoute({
 const document = createRoute({
   getParentRoute: () => root,
   path: '/documents/$id',
-  validateSearch: filters('at'),
+  validateSearch: filters('at', 'from'),
   component: lazyRouteComponent(() => import('./views/documents/document-page.tsx'), 'DocumentPage'),
+})
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  validateSearch: filters('kind', 'document', 'certainty', 'proposed', 'item'),
+  component: lazyRouteComponent(() => import('./views/review/review-page.tsx'), 'ReviewPage'),
+})
+const names = createRoute({
+  getParentRoute: () => root,
+  path: '/review/names',
+  validateSearch: filters('q'),
+  component: lazyRouteComponent(() => import('./views/review/names-page.tsx'), 'NamesPage'),
 })
 const imports = createRoute({
   getParentRoute: () => root,
@@ -159,6 +171,8 @@ const routeTree = root.addChildren([
   collaboration,
   documents,
   document,
+  review,
+  names,
   imports,
 ])
 

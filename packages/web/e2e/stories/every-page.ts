@@ -44,6 +44,8 @@ const addresses = async (): Promise<string[]> => {
     '/documents',
     `/documents/${cited?.id}`,
     `/documents/${read.id}`,
+    '/review',
+    '/review/names',
     '/imports',
     '/sign-in',
     '/no-such-page',

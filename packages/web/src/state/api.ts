@@ -53,7 +53,7 @@ const get = <T>(address: string) => ({
 })
 
 /** GET `path`; `enabled` false waits; the former answer stays on screen while filters change. */
-function useGet<T>(path: string, query: Query = {}, enabled = true) {
+export function useGet<T>(path: string, query: Query = {}, enabled = true) {
   const address = withQuery(path, query)
   return useQuery({
     queryKey: [path, address],
@@ -68,7 +68,7 @@ function useGet<T>(path: string, query: Query = {}, enabled = true) {
  * A change. When it is done, whatever is on screen is asked anew, since counts and lists elsewhere may have moved; with
  * `refetchType` none only the next page asks, because this one shows what is gone.
  */
-function useChange<Input, Output>(
+export function useChange<Input, Output>(
   change: (input: Input) => Promise<Output>,
   refetchType: 'active' | 'none' = 'active',
 ) {

@@ -8,8 +8,22 @@ import imports from './imports.json' with { type: 'json' }
 import observe from './observe.json' with { type: 'json' }
 import parts from './parts.json' with { type: 'json' }
 import regions from './regions.json' with { type: 'json' }
+import review from './review.json' with { type: 'json' }
 import systems from './systems.json' with { type: 'json' }
 import words from './words.json' with { type: 'json' }
 
-export const texts = { collaborate, documents, exchange, frame, home, imports, observe, parts, regions, systems, words }
+export const texts = {
+  collaborate,
+  documents,
+  exchange,
+  frame,
+  home,
+  imports,
+  observe,
+  parts,
+  regions,
+  review,
+  systems,
+  words,
+}
 export { antd }

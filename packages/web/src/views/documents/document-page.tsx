@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DeleteButton } from '../../components/delete-button.tsx'
 import { SampleMark } from '../../components/evidence-chip.tsx'
+import { LinkButton } from '../../components/link-button.tsx'
 import { LoadedPage, Page, Section } from '../../components/page.tsx'
 import { originalAddress, useDeleteDocument, useDocument } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
@@ -13,7 +14,7 @@ import { Review } from './review.tsx'
 /** A document: its cleaned text beside what was found in it, and below what was taken out of it. */
 export function DocumentPage() {
   const { id } = useParams({ from: '/documents/$id' })
-  const { at } = useSearch({ from: '/documents/$id' })
+  const { at, from } = useSearch({ from: '/documents/$id' })
   const { t } = useTranslation(['documents', 'frame'])
   const navigate = useNavigate()
   const remove = useDeleteDocument()
@@ -32,6 +33,11 @@ export function DocumentPage() {
             document.mine &&
             document.text !== null && (
               <>
+                {document.pending > 0 && (
+                  <LinkButton to="/review" search={{ document: id }}>
+                    {t('review.toQueue')}
+                  </LinkButton>
+                )}
                 <Button href={originalAddress(id)} download>
                   {t('page.original')}
                 </Button>
@@ -60,6 +66,7 @@ export function DocumentPage() {
               document={document}
               text={document.text}
               at={at === undefined ? null : Number(at)}
+              from={from}
             />
           )}
           {document.text !== null && <Removed document={document} />}

@@ -1,16 +1,15 @@
 import type { Extracted } from '@langqiao/platform/views'
-import { Button, Input } from 'antd'
-import { memo, useEffect, useRef, useState } from 'react'
+import { Button } from 'antd'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppLink } from '../../components/app-link.tsx'
 import { useLanguage } from '../../state/format.ts'
+import { CorrectionForm } from './correction-form.tsx'
 import styles from './document-page.module.css'
 import { colourOf } from './extraction-kinds.ts'
+import { useFoundLabel } from './found-label.ts'
 
 export type Decide = (found: Extracted, decision: Extracted['decision'], label?: string) => void
-
-/** A figure as it was read, not corrected by anybody. */
-const isFigure = ({ kind, decision }: Extracted) => kind === 'figures' && decision !== 'corrected'
 
 /** One thing found, in the list: what it is called, its words, and while chosen what can be decided on it. */
 export const ExtractedItem = memo(function ExtractedItem({
@@ -31,7 +30,8 @@ export const ExtractedItem = memo(function ExtractedItem({
   correct: (on: boolean) => void
 }) {
   const { t } = useTranslation('documents')
-  const { figure } = useLanguage()
+  const { number } = useLanguage()
+  const label = useFoundLabel()
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (chosen) item.current?.scrollIntoView({ block: 'nearest' })
@@ -40,12 +40,17 @@ export const ExtractedItem = memo(function ExtractedItem({
   return (
     <li ref={item} className={classes.filter(Boolean).join(' ')} style={{ borderLeftColor: colourOf(found.kind) }}>
       <button type="button" className={styles.pick} aria-current={chosen} onClick={() => select(found.id)}>
-        <span className={styles.label}>
-          {isFigure(found) ? figure(String(found.detail.value), String(found.detail.unit)) : found.label}
-        </span>{' '}
+        <span className={styles.label}>{label(found)}</span>{' '}
         <span className={styles.meta}>
           {t(`kind.${found.kind}`)}
           {found.decision && <span className={styles.decided}> · {t(`decision.${found.decision}`)}</span>}
+          {found.batchId && <span className={styles.decided}> · {t('decision.byEarlier')}</span>}
+          {chosen &&
+            ` · ${
+              found.confidence === null
+                ? t('confidence.unknown')
+                : t('confidence.known', { percent: number(found.confidence * 100, 0) })
+            }`}
         </span>
         {chosen && found.quote !== found.label && <p className={styles.quote}>“{found.quote}”</p>}
       </button>
@@ -77,36 +82,13 @@ export const ExtractedItem = memo(function ExtractedItem({
           )}
         </div>
       )}
-      {chosen && correcting && <Correction found={found} decide={decide} close={() => correct(false)} />}
+      {chosen && correcting && (
+        <CorrectionForm
+          label={found.label}
+          save={words => decide(found, 'corrected', words)}
+          close={() => correct(false)}
+        />
+      )}
     </li>
   )
 })
-
-function Correction({ found, decide, close }: { found: Extracted; decide: Decide; close: () => void }) {
-  const { t } = useTranslation('documents')
-  const [label, setLabel] = useState(found.label)
-  return (
-    <form
-      className={styles.correct}
-      onSubmit={event => {
-        event.preventDefault()
-        if (label.trim()) decide(found, 'corrected', label.trim())
-      }}
-    >
-      <Input
-        autoFocus
-        size="small"
-        aria-label={t('act.rightWords')}
-        value={label}
-        onChange={event => setLabel(event.target.value)}
-        onKeyDown={event => event.key === 'Escape' && close()}
-      />
-      <Button size="small" type="primary" htmlType="submit">
-        {t('act.save')}
-      </Button>
-      <Button size="small" type="text" onClick={close}>
-        {t('act.cancel')}
-      </Button>
-    </form>
-  )
-}

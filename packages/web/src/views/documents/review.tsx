@@ -1,11 +1,12 @@
 import type { Document, Extracted } from '@langqiao/platform/views'
-import { Checkbox, Switch } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { Checkbox } from 'antd'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SingleKeys, useSingleKeys } from '../../components/single-keys.tsx'
 import { useTellProblem } from '../../components/tell-problem.ts'
 import { useDecideExtracted } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
-import { useRemembered } from '../../state/preferences.ts'
 import styles from './document-page.module.css'
 import { DocumentText } from './document-text.tsx'
 import type { Decide } from './extracted-item.tsx'
@@ -13,16 +14,28 @@ import { ExtractedList } from './extracted-list.tsx'
 import { colourOf, type ExtractedKind, extractedKinds } from './extraction-kinds.ts'
 
 const keys = ['j', 'k', 'a', 'c', 'x', 'u'] as const
+const lookingKeys = ['j', 'k'] as const
 type Key = (typeof keys)[number]
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
 
 /** What was found at a place of the text, otherwise the next thing after it. */
 const nearestTo = (extracted: Extracted[], at: number) =>
   extracted.find(found => found.start <= at && found.end > at) ?? extracted.find(found => found.start > at)
 
-/** The text beside what was found in it. Moving through either moves the other; decisions by button or by single key. */
-export function Review({ document, text, at }: { document: Document; text: string; at: number | null }) {
+/**
+ * The text beside what was found in it. Moving through either moves the other; decisions by button or by single key.
+ * `at` is where to begin in the text, `from` the thing in the queue of the review that led here.
+ */
+export function Review({
+  document,
+  text,
+  at,
+  from,
+}: {
+  document: Document
+  text: string
+  at: number | null
+  from: string | undefined
+}) {
   const { t } = useTranslation('documents')
   const { number } = useLanguage()
   const tell = useTellProblem()
@@ -30,7 +43,6 @@ export function Review({ document, text, at }: { document: Document; text: strin
   const [kinds, setKinds] = useState<ExtractedKind[]>([])
   const [pendingOnly, setPendingOnly] = useState(false)
   const [correcting, setCorrecting] = useState(false)
-  const [keysOff, setKeysOff] = useRemembered('documents.keysOff')
   const decided = useRef<string[]>([])
   const [selectedId, setSelectedId] = useState(() => at !== null && nearestTo(document.extracted, at)?.id)
   // The chosen one stays in sight after its decision; otherwise choosing may not touch the list, which can be long.
@@ -79,27 +91,14 @@ export function Review({ document, text, at }: { document: Document; text: strin
   const act = (key: Key) => {
     if (key === 'j') return step(1)
     if (key === 'k') return step(-1)
-    if (!document.mine) return
     if (key === 'u') return undo()
     if (!selected || selected.decision !== null) return
     if (key === 'a') decide(selected, 'accepted')
     if (key === 'x') decide(selected, 'rejected')
     if (key === 'c') setCorrecting(true)
   }
-  const latestAct = useRef(act)
-  latestAct.current = act
-  const listening = keysOff !== 'yes'
-  useEffect(() => {
-    if (!listening) return
-    const listen = (event: KeyboardEvent) => {
-      const key = keys.find(each => each === event.key)
-      if (!key || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      event.preventDefault()
-      latestAct.current(key)
-    }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [listening])
+  const usable: readonly Key[] = document.mine ? keys : lookingKeys
+  const state = useSingleKeys(usable, act)
 
   const counts = useMemo(() => {
     const counted = new Map<ExtractedKind, number>()
@@ -133,25 +132,13 @@ export function Review({ document, text, at }: { document: Document; text: strin
             <Checkbox checked={pendingOnly} onChange={event => setPendingOnly(event.target.checked)}>
               {t('review.pendingOnly', { count: document.pending })}
             </Checkbox>
-            <span>
-              <Switch
-                size="small"
-                aria-label={t('review.keys')}
-                checked={listening}
-                onChange={on => setKeysOff(on ? 'no' : 'yes')}
-              />{' '}
-              {t('review.keys')}
-            </span>
+            {from && (
+              <Link to="/review" search={{ item: from }}>
+                {t('review.backToQueue')}
+              </Link>
+            )}
           </div>
-          {listening && (
-            <p className={styles.legend}>
-              {keys.map(key => (
-                <span key={key}>
-                  <kbd>{key}</kbd> {t(`key.${key}`)}{' '}
-                </span>
-              ))}
-            </p>
-          )}
+          <SingleKeys uses={usable.map(key => ({ key, does: t(`key.${key}`) }))} state={state} />
         </div>
         <ExtractedList
           shown={shown}

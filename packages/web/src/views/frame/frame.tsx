@@ -16,6 +16,7 @@ const sections = [
     id: 'observe',
     pages: [
       { id: 'documents', to: '/documents' },
+      { id: 'review', to: '/review' },
       { id: 'events', to: '/events' },
       { id: 'imports', to: '/imports' },
     ],

@@ -127,8 +127,12 @@ function addTo(sums: Sums, more: Sums): void {
 }
 
 function emptySurroundings(box: Box, outer: Surroundings | null): Surroundings {
-  const above = (length: number, isHere: (group: number) => boolean, around: Int8Array | undefined) =>
-    Int8Array.from({ length }, (_, group) => (isHere(group) ? 0 : Math.min(nowhere, (around?.[group] ?? nowhere) + 1)))
+  const above = (length: number, isHere: (group: number) => boolean, around: Int8Array | undefined) => {
+    const steps = new Int8Array(length)
+    for (let group = 0; group < length; group++)
+      steps[group] = isHere(group) ? 0 : Math.min(nowhere, (around ? around[group]! : nowhere) + 1)
+    return steps
+  }
   const kind = `${box.name} ${box.label.replace(/\d+/g, '')}`
   const aroundPath = outer?.path.split('<', 2).join('<') ?? ''
   return {

@@ -124,47 +124,37 @@ function lineRows(
       if (box.name === 'h1') last.firstHeadings++
     }
     if (own.size < longestSection && own.phrases & sectionPhrases) last.section = index
-    const row = [
-      ...[own.size, own.linkShare, own.sentences, flag(endMark.test(text)), own.commas, own.han / own.size],
-      ...[own.digits / text.length, own.capitals / text.length, own.separators, flag(address.test(text))],
-      ...[flag(lowerStart.test(text)), flag(quoteStart.test(text)), Math.min(1, line.bold / own.visible)],
-      ...[flag(line.hasMarker), flag(line.isRow), repeats.get(text)!],
-      ...phraseGroups.map((_, group) => flag(own.phrases & (1 << group))),
-      ...[title.shared[index]! / own.size, title.shared[index]! / (title.words || 1)],
-      title.line < 0 ? -reach.section : within(index - title.line, -50, reach.title),
-      last.heading < 0 ? reach.section : Math.min(reach.section, index - last.heading),
-      last.headingPhrase,
-      last.section < 0 ? reach.section : Math.min(reach.section, index - last.section),
-      last.firstHeadings,
-      ...around.elementsAbove,
-      isHeading(box.name) ? Number(box.name[1]) : 0,
-      ...marksGroups.map((_, group) => (line.marks & (1 << group) ? -1 : around.marksAbove[group]!)),
-      ...around.sharesAbove,
-      ...[0, 1, 2, 3].flatMap(steps => {
-        const sums = of(outerOf(box, steps))
-        return [
-          ...[
-            sums.size,
-            sums.size / page.size,
-            sums.linked / sums.size,
-            sums.size / sums.lines,
-            sums.prose / sums.size,
-          ],
-          ...[best.score ? sums.score / best.score : 0, sums.alike],
-        ]
-      }),
-      ...[path.size / page.size, path.lines, path.size / path.lines, path.linked / path.size, path.prose / path.size],
-      ...[around.stepsUp, around.stepsDown],
-      bounds.first < 0 ? nowhere : within(index - bounds.first, -reach.edge, reach.edge),
-      bounds.first < 0 ? nowhere : within(index - bounds.last, -reach.edge, reach.edge),
-      ...[index / lines.length, before.size / page.size, page.prose ? before.prose / page.prose : 0],
-      flag(!(around.allMarks & talkMarks)),
-      ...neighbours(lines, seen, boxes, index),
-      ...[pageNumbers[0]!, pageNumbers[1]!],
-    ]
+    const row = new Row()
+    row.add(own.size, own.linkShare, own.sentences, flag(endMark.test(text)), own.commas, own.han / own.size)
+    row.add(own.digits / text.length, own.capitals / text.length, own.separators, flag(address.test(text)))
+    row.add(flag(lowerStart.test(text)), flag(quoteStart.test(text)), Math.min(1, line.bold / own.visible))
+    row.add(flag(line.hasMarker), flag(line.isRow), repeats.get(text)!)
+    for (let group = 0; group < phraseGroups.length; group++) row.add(flag(own.phrases & (1 << group)))
+    row.add(title.shared[index]! / own.size, title.shared[index]! / (title.words || 1))
+    row.add(title.line < 0 ? -reach.section : within(index - title.line, -50, reach.title))
+    row.add(last.heading < 0 ? reach.section : Math.min(reach.section, index - last.heading), last.headingPhrase)
+    row.add(last.section < 0 ? reach.section : Math.min(reach.section, index - last.section), last.firstHeadings)
+    row.addAll(around.elementsAbove)
+    row.add(isHeading(box.name) ? Number(box.name[1]) : 0)
+    for (let group = 0; group < marksGroups.length; group++)
+      row.add(line.marks & (1 << group) ? -1 : around.marksAbove[group]!)
+    row.addAll(around.sharesAbove)
+    for (let steps = 0; steps < 4; steps++) {
+      const sums = of(outerOf(box, steps))
+      row.add(sums.size, sums.size / page.size, sums.linked / sums.size, sums.size / sums.lines, sums.prose / sums.size)
+      row.add(best.score ? sums.score / best.score : 0, sums.alike)
+    }
+    row.add(path.size / page.size, path.lines, path.size / path.lines, path.linked / path.size, path.prose / path.size)
+    row.add(around.stepsUp, around.stepsDown)
+    row.add(bounds.first < 0 ? nowhere : within(index - bounds.first, -reach.edge, reach.edge))
+    row.add(bounds.first < 0 ? nowhere : within(index - bounds.last, -reach.edge, reach.edge))
+    row.add(index / lines.length, before.size / page.size, page.prose ? before.prose / page.prose : 0)
+    row.add(flag(!(around.allMarks & talkMarks)))
+    addNeighbours(row, lines, seen, boxes, index)
+    row.add(pageNumbers[0]!, pageNumbers[1]!)
     before.size += own.size
     before.prose += own.prose
-    return Float32Array.from(row)
+    return row.numbers()
   })
 }
 
@@ -175,25 +165,54 @@ function proseBounds(lines: readonly Line[], seen: readonly Seen[], { of }: BoxM
 }
 
 /** Numbers of the lines before and after one: three on each side by themselves, eight together. */
-function neighbours(lines: readonly Line[], seen: readonly Seen[], { of }: BoxMap, index: number): number[] {
+function addNeighbours(row: Row, lines: readonly Line[], seen: readonly Seen[], { of }: BoxMap, index: number): void {
   const { box } = lines[index]!
-  const numbers: number[] = []
-  for (const offset of [-3, -2, -1, 1, 2, 3]) {
+  for (const offset of neighbourOffsets) {
     const other = seen[index + offset]
-    numbers.push(other?.size ?? -1, other?.linkShare ?? -1, other?.prose ?? -1)
+    row.add(other?.size ?? -1, other?.linkShare ?? -1, other?.prose ?? -1)
     if (Math.abs(offset) === 3) continue
     const there = lines[index + offset]?.box
-    numbers.push(flag(there && of(there).path === of(box).path))
-    numbers.push(flag(there && (there === box || there.parent === box.parent)), flag(there && isHeading(there.name)))
+    row.add(flag(there && of(there).path === of(box).path))
+    row.add(flag(there && (there === box || there.parent === box.parent)), flag(there && isHeading(there.name)))
   }
-  for (const stretch of [seen.slice(Math.max(0, index - 8), index), seen.slice(index + 1, index + 9)]) {
-    const sum = (number: (line: Seen) => number) => stretch.reduce((total, line) => total + number(line), 0)
-    const size = sum(line => line.size)
-    numbers.push(
-      size ? sum(line => line.prose) / size : -1,
-      size ? sum(line => line.size * line.linkShare) / size : -1,
-      size,
-    )
-  }
-  return numbers
+  addStretch(row, seen, Math.max(0, index - stretchLength), index)
+  addStretch(row, seen, index + 1, Math.min(lines.length, index + 1 + stretchLength))
 }
+
+const neighbourOffsets = [-3, -2, -1, 1, 2, 3]
+const stretchLength = 8
+
+function addStretch(row: Row, seen: readonly Seen[], from: number, to: number): void {
+  let size = 0
+  let linked = 0
+  let prose = 0
+  for (let index = from; index < to; index++) {
+    const line = seen[index]!
+    size += line.size
+    linked += line.size * line.linkShare
+    prose += line.prose
+  }
+  row.add(size ? prose / size : -1, size ? linked / size : -1, size)
+}
+
+/** Numbers put one after the other. Lines are many, and spreading arrays into each other would cost as much as all the rest. */
+class Row {
+  readonly #numbers = new Float32Array(mostNumbers)
+  #length = 0
+
+  add(...numbers: number[]): void {
+    for (let index = 0; index < numbers.length; index++) this.#numbers[this.#length++] = numbers[index]!
+  }
+
+  addAll(numbers: Int8Array | Float32Array): void {
+    this.#numbers.set(numbers, this.#length)
+    this.#length += numbers.length
+  }
+
+  numbers(): Float32Array {
+    return this.#numbers.subarray(0, this.#length)
+  }
+}
+
+/** More than a row has. */
+const mostNumbers = 192

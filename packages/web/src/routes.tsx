@@ -47,8 +47,14 @@ const flows = createRoute({
 const events = createRoute({
   getParentRoute: () => root,
   path: '/events',
-  validateSearch: filters('region', 'theme', 'year'),
+  validateSearch: filters('id', 'region', 'at', 'theme', 'topic', 'actor', 'year', 'against', 'by', 'q', 'page'),
   component: lazyRouteComponent(() => import('./views/events/events-page.tsx'), 'EventsPage'),
+})
+const digest = createRoute({
+  getParentRoute: () => root,
+  path: '/digest',
+  validateSearch: filters('period', 'on', 'region', 'theme', 'instrument'),
+  component: lazyRouteComponent(() => import('./views/digest/digest-page.tsx'), 'DigestPage'),
 })
 const systems = createRoute({
   getParentRoute: () => root,
@@ -156,6 +162,7 @@ const routeTree = root.addChildren([
   region,
   flows,
   events,
+  digest,
   systems,
   signIn,
   needs,

@@ -29,6 +29,7 @@ const addresses = async (): Promise<string[]> => {
     '/regions/group:corridor-g60',
     '/flows',
     '/events',
+    '/digest',
     '/system',
     '/needs',
     '/needs/new',

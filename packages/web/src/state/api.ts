@@ -4,8 +4,11 @@ import type {
   CollaborationInput,
   CollaborationSummary,
   DecisionInput,
+  Digest,
   Document,
   DocumentSummary,
+  EventFacets,
+  EventReview,
   Events,
   Evidence,
   Extracted,
@@ -119,8 +122,24 @@ export const useCities = (codes: string[]): City[] =>
     combine: answers => answers.flatMap(answer => answer.data ?? []),
   })
 export const useFlows = (filter: { region?: string; kind?: string } = {}) => useGet<Flows>('/api/flows', filter)
-export const useEvents = (filter: { region?: string; theme?: string; year?: string } = {}) =>
+/** What lists, tables and exports of events are filtered by: all of it, so that one filter serves them all. */
+export type EventFilter = {
+  id?: string
+  region?: string
+  at?: string
+  theme?: string
+  topic?: string
+  actor?: string
+  year?: string
+  q?: string
+}
+export const useEvents = (filter: EventFilter & { limit?: number; cursor?: number } = {}) =>
   useGet<Events>('/api/events', filter)
+export const useEventFacets = () => useGet<EventFacets>('/api/events/facets')
+export const useEventReview = (filter: EventFilter & { against?: string; columns?: string }) =>
+  useGet<EventReview>('/api/events/review', filter)
+export type DigestFilter = { period?: string; on?: string; region?: string; theme?: string; instrument?: string }
+export const useDigest = (filter: DigestFilter) => useGet<Digest>('/api/digest', filter)
 
 export const useNeeds = (filter: NeedFilter = {}) => useGet<List<NeedSummary>>('/api/needs', filter)
 export const useNeed = (id: string) => useGet<Need>(at('/api/needs', id))

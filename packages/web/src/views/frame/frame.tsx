@@ -18,6 +18,7 @@ const sections = [
       { id: 'documents', to: '/documents' },
       { id: 'review', to: '/review' },
       { id: 'events', to: '/events' },
+      { id: 'digest', to: '/digest' },
       { id: 'imports', to: '/imports' },
     ],
   },

@@ -31,7 +31,7 @@ export function extract({ source, text, title = null, published = null }: Readab
   const tagging = tagNames(passage, marks, concepts)
   const organisations = findOrganisations(passage, marks, dates, tagging)
   const places = findPlaces(passage, marks, [...organisations, ...surePersons(tagging)])
-  const policies = findPolicies(passage, places, organisations, figures)
+  const policies = findPolicies(passage, { places, organisations, figures, dates })
   const events = findEvents(passage, dates, marks.acts, places, organisations)
   const { needs, offers } = findWants(passage, organisations)
   // 市政 in 深圳市政府 and 科技 in 科技局 are no activities.
@@ -46,11 +46,14 @@ export function extract({ source, text, title = null, published = null }: Readab
     activities: concepts
       .filter(found => !isInside(agencies, found))
       .map(({ concept, label, ...span }) => ({ concept, label: simplified(label), ...quoted(span) })),
-    policies: policies.map(({ name, issuer, amounts, ...span }) => ({
+    policies: policies.map(({ name, issuer, amounts, beneficiary, conditions, valid, start, end }) => ({
       name,
       issuer,
-      amounts: amounts.map(({ value, unit, ...figure }) => ({ value, unit, quote: quoted(figure).quote })),
-      ...quoted(span),
+      amounts: amounts.map(({ value, unit, role, ...span }) => ({ value, unit, role, quote: quoted(span).quote })),
+      beneficiary: beneficiary && quoted(beneficiary).quote,
+      conditions: conditions.map(span => quoted(span).quote),
+      valid,
+      ...quoted({ start, end }),
     })),
     events: events.map(({ start, end, ...event }) => ({ ...event, ...quoted({ start, end }) })),
     figures: figures.map(({ start, end, ...figure }) => ({ ...figure, ...quoted({ start, end }) })),

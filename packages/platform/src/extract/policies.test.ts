@@ -10,9 +10,10 @@ const policies = (text: string) =>
   ])
 
 test('an instrument has the issuer before the verb and the amounts of its sentence', () => {
-  assert.deepEqual(policies('2月，浙江杭州发布《示例奖励办法（试行）》，最高1亿元，占比30%，惠及20家。另有5万元。'), [
-    ['示例奖励办法（试行）', '杭州', ['100000000 元', '30 %']],
-  ])
+  assert.deepEqual(
+    policies('2月，浙江杭州发布《示例奖励办法（试行）》，最高1亿元，补助30%，惠及20家，占比40%。另有5万元。'),
+    [['示例奖励办法（试行）', '杭州', ['100000000 元', '30 %']]],
+  )
   assert.deepEqual(policies('国务院《关于示例的指导意见》明确方向'), [['关于示例的指导意见', '国务院', []]])
   assert.deepEqual(policies('《北京市示例促进条例》施行'), [['北京市示例促进条例', '北京', []]])
 })

@@ -1,3 +1,4 @@
+import { cellBorder } from '../rows.ts'
 import type { Edit } from './draft.ts'
 
 const unseen =
@@ -79,7 +80,7 @@ export const brokenTags = (text: string): Edit[] =>
 
 /**
  * White space around lines and the blank lines among them; with `keepsIndentation`, as Markdown needs it, not what lines
- * begin with.
+ * begin with. A row of a table keeps its empty first cells, so that its columns stay under their heads.
  */
 export function outerSpaces(text: string, keepsIndentation: boolean): Edit[] {
   const edits: Edit[] = []
@@ -91,12 +92,21 @@ export function outerSpaces(text: string, keepsIndentation: boolean): Edit[] {
     let end = at
     let lineStart = at
     for (; end < text.length && isSpace(text, end); end++) if (text[end] === '\n') lineStart = end + 1
-    const indentation = keepsIndentation && end < text.length ? text.slice(lineStart, end) : ''
+    const indentation = end < text.length ? indentationOf(text, lineStart, end, keepsIndentation) : ''
     const instead = (start > 0 && end < text.length ? '\n' : '') + indentation
     if (end - start !== instead.length) edits.push({ start, end, instead, kind: null })
     from = Math.max(end, at) + 1
   }
   return edits
+}
+
+const indentationOf = (text: string, lineStart: number, end: number, keepsAll: boolean): string => {
+  if (lineStart === end) return ''
+  const before = text.slice(lineStart, end)
+  if (keepsAll) return before
+  const lineEnd = text.indexOf('\n', end)
+  const line = text.slice(end, lineEnd < 0 ? text.length : lineEnd)
+  return line.includes(cellBorder) ? before.replaceAll(/[^\t]/g, '') : ''
 }
 
 const isSpace = (text: string, at: number): boolean => {

@@ -136,3 +136,8 @@ test('cleaning clean text again changes nothing', () => {
     }),
   )
 })
+
+test('a row keeps its empty first cells, a paragraph loses what it is indented with', () => {
+  const page = clean('名称\t预算\n\t 300万元\t\n\t\t第一段。\n  \t合计\t500万元')
+  assert.equal(page.text, '名称\t预算\n\t300万元\n第一段。\n\t合计\t500万元')
+})

@@ -17,6 +17,7 @@ import { deleteOffer, insertOffer } from '../store/offers.ts'
 import { insertDecision, shownLabel } from '../store/review.ts'
 import { type Caller, type Extraction, extractionKinds, type Outcome, success } from '../words/index.ts'
 import { extractSafely } from './extract-safely.ts'
+import { criteriaOf, type FoundListing, textOf, yuanOf } from './listing-drafts.ts'
 import { askModel, type ModelEndpoint } from './model.ts'
 import { decideAtOnce } from './review.ts'
 
@@ -132,21 +133,23 @@ const becomes = async (db: Database, { extracted, document }: Found): Promise<Be
   const rows = await listExtracted(db, document.id)
   const detail = extracted.detail as Record<string, string | null>
   const { ownerId } = document
+  const found = extracted.detail as FoundListing
   const listing = {
     ownerId,
     organisationId: ownerId,
     visibility: 'private' as const,
     title: shownLabel(extracted),
-    text: extracted.quote,
+    text: textOf(extracted.quote, found),
     documentId: document.id,
   }
   switch (extracted.kind) {
     case 'needs': {
-      const elements = [{ kind: 'technology' as const, title: shownLabel(extracted), text: '', criteria: [] }]
-      return { becameKind: 'need', becameId: await insertNeed(db, listing, elements) }
+      const criteria = criteriaOf(found)
+      const elements = [{ kind: 'technology' as const, title: shownLabel(extracted), text: '', criteria }]
+      return { becameKind: 'need', becameId: await insertNeed(db, { ...listing, budgetYuan: yuanOf(found) }, elements) }
     }
     case 'offers':
-      return { becameKind: 'offer', becameId: await insertOffer(db, listing) }
+      return { becameKind: 'offer', becameId: await insertOffer(db, { ...listing, priceYuan: yuanOf(found) }) }
     case 'events': {
       const { theme, actors } = extracted.detail as Pick<Extraction['events'][number], 'theme' | 'actors'>
       const event = {

@@ -114,7 +114,7 @@ export const datePatterns: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!${anyOf(words.notMonthBefore)})(?<![\\d.${words.year}${numeralCharacters}])${months}(?:${days})?(?![${numeralCharacters}\\d])${partOfPeriod}`,
+      `(?<!${anyOf(words.notMonthBefore)})(?<![\\d.${numeralCharacters}]|(?<!${words.every})${words.year})${months}(?: ?${days})?(?![${numeralCharacters}\\d])${partOfPeriod}`,
       'g',
     ),
     read: dated,

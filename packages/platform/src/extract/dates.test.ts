@@ -79,8 +79,18 @@ test('relative dates count from the day of publication and are left out without 
 test('a day without a year is that of the news around it, and stays open where that is not certain', () => {
   assert.deepEqual(dates('6月18日，开工。', null, '2024-06-21'), ['2024-06-18'])
   assert.deepEqual(dates('12月30日，开工。', null, '2024-01-03'), ['2023-12-30'])
-  assert.deepEqual(dates('10月20日，开工。', null, '2024-06-21'), ['--10-20'])
+  assert.deepEqual(dates('2月，签约；10月20日，开工。', null, '2024-06-21'), ['2024-02', '2024-10-20'])
+  assert.deepEqual(dates('8月20日，开工。', null, '2024-01-03'), ['--08-20'])
+  assert.deepEqual(dates('每年4月、9月受理。', null, '2024-06-21'), ['--04', '--09'])
+  assert.deepEqual(dates('有效期至2026年12月31日。6月25日宣讲。', null, '2024-06-13'), ['2026-12-31', '2024-06-25'])
   assert.deepEqual(dates('20日上午，开工。', null, '2024-06-21'), ['2024-06-20'])
+})
+
+test('the line above an article dates the page, and a month alone in a line the days below it', () => {
+  assert.deepEqual(dates('发布时间：2024-06-21 来源：某报\n今年3月，签约。'), ['2024-06-21', '2024-03'])
+  assert.deepEqual(dates('2023年大事\n5月\n12日，开工。'), ['2023', '2023-05', '2023-05-12'])
+  const { isPointer } = findDates(readPassage('发布时间：2024-06-21 来源：某报'), null, null)[0]
+  assert.equal(isPointer, true)
 })
 
 test('English periods, quarters and decades', () => {

@@ -1,3 +1,4 @@
+import { findBylines } from './bylines.ts'
 import { daysBetween, isoOf, isPossible, type Moment, momentOf, type Told } from './calendar.ts'
 import {
   type Context,
@@ -11,64 +12,108 @@ import {
   yearNumber,
 } from './date-patterns.ts'
 import { englishDatePatterns } from './english-date-patterns.ts'
+import words from './lists/dates.json' with { type: 'json' }
+import { numeralCharacters } from './numerals.ts'
 import type { Passage, Span } from './passage.ts'
+import { anyOf } from './patterns.ts'
 
 /**
  * A date or period as written. `iso` is ISO 8601, as coarse as the text: `2023`, `2023-06`, `2023-Q3`, `2023-H1`,
  * `2023-01/2023-09`, and `--06-20` where no year can be told.
  */
-export type FoundDate = Span & { iso: string }
+export type FoundDate = Span & {
+  iso: string
+  /** The text does not tell it: 去年, 当日 only point to a date, and the line above an article tells of the page. */
+  isPointer?: boolean
+}
 
 /** A heading states its year for what stands below it; a longer line is running text. */
 const longestHeading = 45
 const bareYear = /(?<!\d)(?:19|20)\d\d(?!\d)/g
-const fullDate = /\d{4}\D\d{1,2}\D\d{1,2}/
-/** News tells of the weeks before it: a day without a year that lies at most so many days before it is of that year. */
+const fullDate = /\d{4}\D\d{1,2}\D\d{1,2}(?!\d)/
+/** A line that ends with a year and month is signed with them. */
+const signedMonth = new RegExp(`.\\d{4} ?${words.year} ?\\d{1,2} ?${words.month}$`)
+const writtenDay = /\d{4}\D{1,2}\d{1,2}\D{1,2}\d{1,2}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}/
+const everyYear = new RegExp(`(?:${anyOf(words.everyYear)})$`)
+const alsoYearly = /^[、和与及至]$/
+const sentenceBreak = /[。；;\n]/
+/** What a date that points (今年, 同年) must have besides to tell one: a number or a part of the year. */
+const ofItsOwn = new RegExp(
+  `\\d|[${numeralCharacters}]${words.month}|${anyOf(Object.keys(words.halfYears))}|${words.quarter}`,
+)
+/** News tells of the weeks around it: a day without a year at most so many days away is of the year that makes it so. */
 const newsReach = 62
+/** What a page announces without a year lies at most so many days ahead; what it tells back to its January is of its year. */
+const farthestAhead = 183
 
-type Candidate = Span & { isRelative: boolean; read: (context: Context) => Told | null }
+type Candidate = Span & { isRelative: boolean; isTold: boolean; read: (context: Context) => Told | null }
 
 /**
  * All dates and periods, in order and disjoint. A month without a year takes the year stated before it in the same line,
- * else that of the heading above it (`title` when the document's own stands outside the text), else that of `published`
- * where this lies within weeks after it. 去年, 上周, yesterday count from `published` and are left out without it.
+ * else that of the heading above it (`title` when the document's own stands outside the text), else that of `published`;
+ * a day alone (24日) takes the month before it or that of a heading which is nothing but a month. 去年, 上周, yesterday count
+ * from `published` and are left out without it. Where `published` is null, the date of the line above the article stands in.
  */
 export function findDates(passage: Passage, title: string | null, published: string | null): FoundDate[] {
   const { text } = passage
   const candidates = findCandidates(text)
-  const now = momentOf(published)
+  const bylines = findBylines(passage)
+  const now = momentOf(published ?? bylineDate(text, candidates, bylines))
   const dates: FoundDate[] = []
   let headingYear = title ? soleYear(title) : undefined
+  let headingMonth: Moment = {}
   let next = 0
   for (const line of passage.lines) {
     const own = text.slice(line.start, line.end)
-    if (own.length <= longestHeading && !/[。；，,;]/.test(own) && !fullDate.test(own))
+    const isByline = bylines.includes(line)
+    if (
+      !isByline &&
+      own.length <= longestHeading &&
+      !/[。；，,;]/.test(own) &&
+      !fullDate.test(own) &&
+      !signedMonth.test(own)
+    )
       headingYear = soleYear(own) ?? headingYear
     const points: Point[] = []
+    let isYearly = false
     for (; next < candidates.length && candidates[next].start < line.end; next++) {
-      const { start, end, isRelative, read } = candidates[next]
+      const { start, end, isRelative, isTold, read } = candidates[next]
       const last = points.at(-1)
       if (last && start < last.end) continue
-      const told = read({ last: last?.told.from ?? {}, now })
+      const told = read({ last: last?.told.from ?? headingMonth, now })
       if (!told || !isPossible(told.from) || (told.to && !isPossible(told.to))) continue
       const period = told.to ? null : readPeriodEnd(text, end, told.from)
       const point: Point = period
-        ? { start, end: period.end, told: { from: told.from, to: period.to } }
-        : { start, end, told }
+        ? { start, end: period.end, isTold, told: { from: told.from, to: period.to } }
+        : { start, end, isTold, told }
       if (last && joins(text, last, point)) {
         last.told = join(last.told.from, point.told.from)
         last.end = point.end
         continue
       }
-      if (!isRelative) completeYear(point.told, last?.told.from.year ?? headingYear, now)
+      const before = text.slice(last?.end ?? line.start, start)
+      isYearly = everyYear.test(before) || (isYearly && alsoYearly.test(before))
+      if (!isRelative && !isYearly) {
+        const isSaidBefore = last !== undefined && headingYear === undefined && sentenceBreak.test(before)
+        const stated = last?.told.from.year ?? headingYear
+        completeYear(point.told, isSaidBefore ? (nearYear(point.told.from, now) ?? stated) : stated, now)
+      }
       points.push(point)
     }
-    dates.push(...points.map(({ start, end, told }) => ({ start, end, iso: isoOf(told) })))
+    if (points.length === 1 && points[0].end - points[0].start === own.length) headingMonth = points[0].told.from
+    dates.push(
+      ...points.map(({ start, end, told, isTold }) => ({
+        start,
+        end,
+        iso: isoOf(told),
+        ...((!isTold || isByline) && { isPointer: true }),
+      })),
+    )
   }
   return dates
 }
 
-type Point = Span & { told: Told }
+type Point = Span & { told: Told; isTold: boolean }
 
 /** Gives a date without a year that of its surroundings, where the calendar then has it. */
 function completeYear({ from, to }: Told, stated: number | undefined, now: Moment): void {
@@ -111,6 +156,7 @@ function findCandidates(text: string): Candidate[] {
         start: match.index,
         end: match.index + match[0].length,
         isRelative,
+        isTold: !isRelative || ofItsOwn.test(match[0]),
         read: context => read(match.groups ?? {}, context),
       })
   return candidates.sort((a, b) => a.start - b.start || b.end - a.end)
@@ -131,12 +177,41 @@ function readPeriodEnd(text: string, position: number, from: Moment): { to: Mome
   return isPossible(to) ? { to, end: position + match[0].length } : null
 }
 
+/** The year of the page, or the one before where that puts a day of last winter within weeks of it. */
 function newsYear(from: Moment, now: Moment): number | undefined {
-  if (now.year === undefined || now.day === undefined || from.month === undefined) return undefined
-  const days = daysBetween({ ...from, year: now.year }, now)
-  if (days !== null && days >= 0) return days <= newsReach ? now.year : undefined
-  const before = daysBetween({ ...from, year: now.year - 1 }, now)
-  return before !== null && before <= newsReach ? now.year - 1 : undefined
+  if (now.year === undefined || now.day === undefined) return undefined
+  if (from.month === undefined && from.part === undefined) return undefined
+  const ahead = daysBetween(now, { year: now.year, month: from.month ?? partEnd(from.part), day: from.day })
+  return nearYear(from, now) ?? (ahead !== null && ahead <= farthestAhead ? now.year : undefined)
+}
+
+/** The year that puts a month or day within weeks of the page's date, if one does. */
+function nearYear(from: Moment, now: Moment): number | undefined {
+  if (now.year === undefined || now.day === undefined) return undefined
+  const month = from.month ?? partEnd(from.part)
+  if (month === undefined) return undefined
+  return [now.year, now.year - 1].find(year => {
+    const days = daysBetween({ year, month, day: from.day }, now)
+    return days !== null && Math.abs(days) <= newsReach
+  })
+}
+
+/** The last month of a quarter or half-year. */
+const partEnd = (part: Moment['part']) => part && Number(part[1]) * (part[0] === 'Q' ? 3 : 6)
+
+/** The date of the first line that tells of the page, where it is a day. */
+function bylineDate(text: string, candidates: readonly Candidate[], bylines: readonly Span[]): string | null {
+  for (const { start, end } of bylines)
+    for (const candidate of candidates)
+      if (
+        candidate.start >= start &&
+        candidate.end <= end &&
+        writtenDay.test(text.slice(candidate.start, candidate.end))
+      ) {
+        const told = candidate.read({ last: {}, now: {} })
+        if (told && !told.to && told.from.day !== undefined && isPossible(told.from)) return isoOf(told)
+      }
+  return null
 }
 
 function soleYear(heading: string): number | undefined {

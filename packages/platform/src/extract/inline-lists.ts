@@ -47,6 +47,8 @@ function markedItems(text: string, line: Span): List | null {
   return null
 }
 
+/** Fewer characters name nothing. */
+const shortestItem = 3
 const led = /[:：]([^。：:]{8,})$/
 
 function partedItems(text: string, line: Span): List | null {
@@ -70,5 +72,5 @@ function itemAt(text: string, from: number, to: number): Span | null {
   const span = trimmed(text, from, to)
   if (!span) return null
   const end = span.start + text.slice(span.start, span.end).replace(/[；;，,。\s]+$/, '').length
-  return end - span.start > 3 ? { start: span.start, end } : null
+  return end - span.start >= shortestItem ? { start: span.start, end } : null
 }

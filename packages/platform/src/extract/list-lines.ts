@@ -97,10 +97,13 @@ const leadsElsewhere = new RegExp(anyOf(words.leadNouns.not))
 export const isHeadingLike = (content: string): boolean =>
   content.length <= longestHeading && !endsSentence.test(content)
 
+/** Spaces that a PDF sets between characters. */
+const spaced = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g
+
 /** A line's words without the mark, 附件 or brackets before them. */
 export const bodyOf = (content: string): string => {
   const bare = content.replace(annex, '')
-  return bare.slice(levelOf(bare).length).trim()
+  return bare.slice(levelOf(bare).length).replace(spaced, '').trim()
 }
 
 /** A heading is short, no sentence, and ends in the name of a list; an English one is that name. */
@@ -151,6 +154,9 @@ export function introducedSide(content: string): Side | null {
   const told = sides.filter(side => introductions[side].test(content))
   return told.length === 1 && !leadsElsewhere.test(content) ? told[0] : null
 }
+
+/** Whether a sentence tells of publishing or collecting a list. */
+export const isIntroduction = (content: string): boolean => sides.some(side => introductions[side].test(content))
 
 /** Whether an item says whose it is, or what it must or can do. */
 export const hasEvidence = (body: string): boolean => evidence.test(body)

@@ -7,6 +7,7 @@ import {
   isClosing,
   isHeadingLike,
   isInstruction,
+  isIntroduction,
   isSection,
   isSureSection,
   leadInSide,
@@ -236,7 +237,8 @@ function roleOf(text: string, lines: readonly Span[], index: number, state: Stat
     const side = described ?? state.side ?? introduced
     if (side && !isLone) return { is: 'item', side, at: line.start + length, level }
   }
-  const isOver = next.length > longestOver && hasEvidence(next) && introducedSide(next) === null
+  const isOver =
+    next.length > longestOver && hasEvidence(next) && !isIntroduction(next) && titleListSide(content) === null
   if (
     level < 0 &&
     state.base &&

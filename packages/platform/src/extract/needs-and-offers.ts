@@ -65,7 +65,7 @@ function genreOf({ text, lines }: Passage): Genre {
 
 const quotation = `[${characters.openQuotes}]([^${characters.openQuotes}${characters.closeQuotes}\\n]{4,40})[${characters.closeQuotes}]`
 /** 揭榜挂帅 in quotation marks is the name of a way to call. */
-const isHeadingWord = new RegExp(anyOf(listings.needHeadings))
+const isHeadingWord = new RegExp(anyOf([...listings.needHeadings, ...listings.titleNouns.needs]))
 const quotedNeed = new RegExp(
   `${quotation}(?=(?:${quotation}|[${characters.joiners}${numeralCharacters}])*(?:${anyOf([...listings.needNouns, ...listings.needHeadings])}))`,
   'g',

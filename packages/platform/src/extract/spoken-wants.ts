@@ -45,10 +45,14 @@ const measured = {
   measure: new RegExp(words.measured.measure),
   not: new RegExp(words.measured.not),
 }
+const figure = /\d/
+const noTitle = new RegExp(words.noTitle.pattern)
 const firstUser = {
   product: new RegExp(words.firstUser.product),
   user: new RegExp(words.firstUser.user),
 }
+/** Words of access that need no facility before them: 可免费使用测试场地. */
+const entered = new RegExp(words.facilities.entered)
 const isCredit = new RegExp(words.credit.of)
 const notCredit = new RegExp(words.credit.not)
 const fund = {
@@ -172,7 +176,9 @@ function titleOf(content: string, behind: number, { start, end }: Span): string 
   const rest = content.slice(behind, end)
   const stop = rest.search(clauseEnd)
   const object = titled(stop < 0 ? rest : rest.slice(0, stop))
-  return object.length > 2 ? object : titled(content.slice(Math.max(start, clauseAt(content, behind - 1)), end))
+  return object.length > 2 && !noTitle.test(object)
+    ? object
+    : titled(content.slice(Math.max(start, clauseAt(content, behind - 1)), end))
 }
 
 /** The cues of a sentence in order, at most one a side. */
@@ -194,7 +200,7 @@ function cueIn(content: string, side: Side, actors: readonly Span[], genre: Genr
     for (const match of content.matchAll(hope))
       if (objects.needs.test(content.slice(match.index)) && isMeant(content, match, side, actors, genre))
         return cue(side, match)
-    if (measured.measure.test(content) && !measured.not.test(content))
+    if (measured.measure.test(content) && figure.test(content) && !measured.not.test(content))
       for (const match of content.matchAll(measured.cue))
         if (isMeant(content, match, side, actors, 'article')) return cue(side, match)
   } else {
@@ -243,7 +249,7 @@ function isMeant(
   const from = isWeak ? subject.length - clause.length : 0
   const named = actors.findLast(({ start, end }) => start >= from && end <= match.index)
   const said = lastIn(speaker, subject, from)
-  const used = side === 'offers' ? lastIn(facility, subject, from) : 0
+  const used = side === 'offers' ? lastIn(facility, entered.test(match[0]) ? content : subject, from) : 0
   if (generalSubject.test(clause) && !named && said <= from + subject.length - clause.length) return false
   if (named || said > 0 || used > 0) return true
   return (

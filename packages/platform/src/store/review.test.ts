@@ -7,6 +7,7 @@ import { insertJoin, listFoundNames, rootsOf } from './organisation-names.ts'
 import {
   batchSize,
   countPending,
+  countPendingKinds,
   decideAsEarlier,
   insertDecision,
   listBatches,
@@ -48,17 +49,18 @@ onBothEngines(store => {
       { label: 'worst', confidence: 0.1, kind: 'events' },
     ])
     const labels = async (filter: Parameters<typeof listPending>[2]) =>
-      (await as(db => listPending(db, ownerId, filter, rules, page))).items.map(item => item.extracted.label)
+      (await as(db => listPending(db, ownerId, filter, rules, page))).map(item => item.extracted.label)
     assert.deepEqual(await labels({}), ['worst', 'doubtful', 'unknown', 'sure'])
     assert.deepEqual(await labels({ certainty: 'doubtful' }), ['worst', 'doubtful'])
+    assert.equal(await as(db => countPending(db, ownerId, { certainty: 'doubtful' }, rules)), 2)
     assert.deepEqual(await labels({ certainty: 'unknown' }), ['unknown'])
     assert.deepEqual(await labels({ certainty: 'sure', kinds: ['organisations'], documentId }), ['sure'])
-    const counts = await as(db => countPending(db, ownerId, rules))
+    const counts = await as(db => countPendingKinds(db, ownerId, rules))
     assert.deepEqual(
       counts.sort((a, b) => a.all - b.all),
       [
-        { kind: 'events', doubtful: 1, unknown: 0, proposed: 0, all: 1 },
-        { kind: 'organisations', doubtful: 1, unknown: 1, proposed: 0, all: 3 },
+        { kind: 'events', doubtful: 1, unknown: 0, all: 1 },
+        { kind: 'organisations', doubtful: 1, unknown: 1, all: 3 },
       ],
     )
     assert.deepEqual(
@@ -89,9 +91,10 @@ onBothEngines(store => {
     const batch = await decideAll()
     assert.equal(batch?.decided, batchSize)
     assert.equal(await decideAll(), null)
+    assert.equal(await as(db => countPending(db, ownerId, { proposed: true }, rules)), 0)
     const left = await as(db => listPending(db, ownerId, {}, rules, page))
     assert.deepEqual(
-      left.items.map(item => item.extracted.detail.code),
+      left.map(item => item.extracted.detail.code),
       ['211300'],
     )
     assert.equal((await as(db => listDecisions(db, ownerId, null, page))).total, batchSize + 1)

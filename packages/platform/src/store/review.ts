@@ -33,14 +33,14 @@ const meaningOf = (table: SQL) => sql`coalesce(${table}.detail->>'code', ${table
 
 /**
  * The decisions of an owner's people on each name of a named kind, where all of them agree. Decisions that were made by
- * rule or in bulk do not count, so that a rule never feeds itself.
+ * rule or in bulk do not count, so that a rule never feeds itself. With a document, only of the names in it.
  */
-const earlierDecisions = (ownerId: string, { namedKinds }: Pick<ReviewRules, 'namedKinds'>): SQL => sql`
+const earlierDecisions = (ownerId: string, { namedKinds }: ReviewRules, documentId?: string): SQL => sql`
   SELECT kind, label, ${meaningOf(sql`x`)} AS meaning,
     min(decision) AS decision, min(right_label) AS right_label, count(*)::int AS times
   FROM extracted x
   WHERE owner_id = ${ownerId} AND decision IS NOT NULL AND batch_id IS NULL
-    AND kind IN ${namedKinds}
+    AND kind IN ${namedKinds} ${documentId ? sql`AND label IN (SELECT label FROM extracted WHERE document_id = ${documentId})` : sql.empty()}
   GROUP BY 1, 2, 3
   HAVING count(DISTINCT (decision, right_label)) = 1`
 
@@ -72,20 +72,22 @@ const onDocument = eq(documents.id, extracted.documentId)
 const onEarlier = sql`earlier.kind = ${extracted.kind} AND earlier.label = ${extracted.label}
   AND earlier.meaning = ${meaningOf(sql`extracted`)}`
 
+/** Unknown stands between doubtful and sure; the index `extracted_pending` is in this order. */
+const reviewOrder = ({ doubtfulBelow }: ReviewRules): SQL[] => [
+  sql`coalesce(${extracted.confidence}, ${sql.raw(String(doubtfulBelow))}::double precision)`,
+  sql`${extracted.confidence} NULLS FIRST`,
+  desc(extracted.createdAt),
+  asc(extracted.documentId),
+  asc(extracted.spanStart),
+  asc(extracted.id),
+]
+
 /**
  * What an owner's people have not decided yet: doubtful things first, the least certain at the head, then those of which
  * extraction did not say how sure it was, then the rest; within that newest documents first, each in reading order.
  */
-export const listPending = async (
-  db: Database,
-  ownerId: string,
-  filter: ReviewFilter,
-  rules: ReviewRules,
-  page: Page,
-) => {
-  const where = and(pendingOf(ownerId), filtered(filter, rules))
-  const earlier = sql`(${earlierDecisions(ownerId, rules)}) earlier`
-  const items = await db
+export const listPending = (db: Database, ownerId: string, filter: ReviewFilter, rules: ReviewRules, page: Page) =>
+  db
     .select({
       extracted,
       document: { id: documents.id, title: documents.title, publisher: documents.publisher },
@@ -94,41 +96,34 @@ export const listPending = async (
     })
     .from(extracted)
     .innerJoin(documents, onDocument)
-    .leftJoin(earlier, onEarlier)
-    .where(where)
-    .orderBy(
-      sql`CASE WHEN ${certaintyIs('doubtful', rules)} THEN 0 WHEN ${extracted.confidence} IS NULL THEN 1 ELSE 2 END`,
-      asc(extracted.confidence),
-      desc(documents.createdAt),
-      asc(extracted.documentId),
-      asc(extracted.spanStart),
-      asc(extracted.id),
-    )
+    .leftJoin(sql`(${earlierDecisions(ownerId, rules, filter.documentId)}) earlier`, onEarlier)
+    .where(and(pendingOf(ownerId), filtered(filter, rules)))
+    .orderBy(...reviewOrder(rules))
     .limit(page.limit)
     .offset(page.skip)
-  const [{ total }] = await db
-    .select({ total: count() })
-    .from(extracted)
-    .innerJoin(documents, onDocument)
-    .leftJoin(earlier, onEarlier)
-    .where(where)
-  return { items, total }
-}
-export type PendingRow = Awaited<ReturnType<typeof listPending>>['items'][number]
+export type PendingRow = Awaited<ReturnType<typeof listPending>>[number]
 
-/** How much an owner's people have not decided yet: by kind and certainty, and how much of it agrees with earlier decisions. */
-export const countPending = (db: Database, ownerId: string, rules: ReviewRules) =>
+/** How much of what an owner's people have not decided a filter leaves. */
+export const countPending = async (db: Database, ownerId: string, filter: ReviewFilter, rules: ReviewRules) => {
+  const counted = db.select({ total: count() }).from(extracted).innerJoin(documents, onDocument)
+  const earlier = sql`(${earlierDecisions(ownerId, rules, filter.documentId)}) earlier`
+  const [{ total }] = await (filter.proposed ? counted.innerJoin(earlier, onEarlier) : counted).where(
+    and(pendingOf(ownerId), filtered(filter, rules)),
+  )
+  return total
+}
+
+/** How much an owner's people have not decided yet, by kind and certainty. */
+export const countPendingKinds = (db: Database, ownerId: string, rules: ReviewRules) =>
   db
     .select({
       kind: extracted.kind,
       doubtful: sql<number>`(count(*) FILTER (WHERE ${certaintyIs('doubtful', rules)}))::int`,
       unknown: sql<number>`(count(*) FILTER (WHERE ${certaintyIs('unknown', rules)}))::int`,
-      proposed: sql<number>`count(earlier.decision)::int`,
       all: count(),
     })
     .from(extracted)
     .innerJoin(documents, onDocument)
-    .leftJoin(sql`(${earlierDecisions(ownerId, rules)}) earlier`, onEarlier)
     .where(pendingOf(ownerId))
     .groupBy(extracted.kind)
 
@@ -200,7 +195,7 @@ export const decideAsEarlier = async (
     .select({ id: extracted.id })
     .from(extracted)
     .innerJoin(documents, onDocument)
-    .leftJoin(sql`(${earlierDecisions(ownerId, rules)}) earlier`, onEarlier)
+    .leftJoin(sql`(${earlierDecisions(ownerId, rules, filter.documentId)}) earlier`, onEarlier)
     .where(
       and(
         pendingOf(ownerId),
@@ -225,7 +220,7 @@ export const decideAsEarlier = async (
       decidedBy: userId,
       batchId: id,
     })
-    .from(sql`(${earlierDecisions(ownerId, rules)}) earlier`)
+    .from(sql`(${earlierDecisions(ownerId, rules, filter.documentId)}) earlier`)
     .where(
       and(
         inArray(

@@ -1,6 +1,6 @@
 import { contextOf, reviewRules } from '../../flow/review.ts'
 import type { FoundName, listJoins } from '../../store/organisation-names.ts'
-import type { countPending, listBatches, listDecisions, PendingRow } from '../../store/review.ts'
+import type { countPendingKinds, listBatches, listDecisions, PendingRow } from '../../store/review.ts'
 import { presentExtracted } from '../documents/present.ts'
 import type { OrganisationName, Review, ReviewBatch, ReviewDecision, ReviewItem } from '../views.ts'
 
@@ -19,13 +19,16 @@ export const presentPending = ({ extracted, document, earlier }: PendingRow, tex
 })
 
 /** How much is left, summed over the kinds. */
-export const presentRemaining = (counts: Awaited<ReturnType<typeof countPending>>): Review['remaining'] => {
-  const sum = (of: 'all' | 'doubtful' | 'unknown' | 'proposed') => counts.reduce((total, row) => total + row[of], 0)
+export const presentRemaining = (
+  counts: Awaited<ReturnType<typeof countPendingKinds>>,
+  proposed: number,
+): Review['remaining'] => {
+  const sum = (of: 'all' | 'doubtful' | 'unknown') => counts.reduce((total, row) => total + row[of], 0)
   return {
     all: sum('all'),
     doubtful: sum('doubtful'),
     unknown: sum('unknown'),
-    proposed: sum('proposed'),
+    proposed,
     kinds: counts.map(({ kind, all }) => ({ kind, count: all })).sort((a, b) => b.count - a.count),
   }
 }

@@ -38,13 +38,14 @@ const decide = async (asking: Asking, document: Document, found: Extracted, deci
   value(await asking<Extracted>('POST', `/api/documents/${document.id}/extracted/${found.id}`, decision))
 const reviewOf = async (asking: Asking, query = '') => value(await asking<Review>('GET', `/api/review${query}`))
 
-/** Says how sure extraction was, as a tagger will. */
-const setConfidence = (id: string, confidence: number) =>
+/** Says how sure extraction was. */
+const setConfidence = (id: string, confidence: number | null) =>
   asCaller(app.store, platform, db => db.update(extracted).set({ confidence }).where(eq(extracted.id, id)))
 
 test('the queue shows doubtful things first, then what nothing is known of, each in its paragraph', async () => {
   const editor = await app.as('queue', 'editor')
   const document = await paste(editor, `${sample.first}\n${sample.second}`)
+  for (const { id } of document.extracted) await setConfidence(id, null)
   const [sure, doubtful, worst] = document.extracted
   await setConfidence(sure.id, 0.9)
   await setConfidence(doubtful.id, 0.5)

@@ -4,6 +4,7 @@ import { decideProposed, readGold, reviewRules } from '../../flow/review.ts'
 import type { Database } from '../../store/index.ts'
 import {
   countPending,
+  countPendingKinds,
   listBatches,
   listDecisions,
   listPending,
@@ -98,12 +99,15 @@ const answerReview = async (
   page: { limit: number; skip: number },
 ) => {
   const ownerId = owner(c)
-  const { items, total } = await listPending(db, ownerId, filter, reviewRules, page)
+  const items = await listPending(db, ownerId, filter, reviewRules, page)
   const texts = await readTexts(db, [...new Set(items.map(({ document }) => document.id))])
+  const isFiltered = Object.values(filter).some(Boolean)
+  const kinds = await countPendingKinds(db, ownerId, reviewRules)
+  const remaining = presentRemaining(kinds, await countPending(db, ownerId, { proposed: true }, reviewRules))
   return {
     items: items.map(item => presentPending(item, texts.get(item.document.id) ?? '')),
-    total,
-    remaining: presentRemaining(await countPending(db, ownerId, reviewRules)),
+    total: isFiltered ? await countPending(db, ownerId, filter, reviewRules) : remaining.all,
+    remaining,
     documents: await listPendingDocuments(db, ownerId, mostDocuments),
     doubtfulBelow: reviewRules.doubtfulBelow,
     mine: isAtLeast(c.var.who.caller.role, 'editor'),

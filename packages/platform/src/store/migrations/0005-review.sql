@@ -31,10 +31,16 @@ ALTER TABLE extracted ADD COLUMN confidence double precision CHECK (confidence B
 ALTER TABLE extracted ADD COLUMN right_label text;
 ALTER TABLE extracted ADD COLUMN batch_id uuid REFERENCES review_batch (id) DEFERRABLE;
 CREATE INDEX extracted_batch ON extracted (batch_id);
-CREATE INDEX extracted_pending ON extracted (owner_id, confidence) WHERE decision IS NULL;
--- Only names are looked up by what they say; other labels can be longer than an index takes.
+-- In the order of the queue (reviewOrder in store/review.ts; the number is that of flow/review-rules.json), so that its
+-- head is found without sorting all of it.
+CREATE INDEX extracted_pending ON extracted (owner_id, (coalesce(confidence, 0.6::double precision)),
+  confidence NULLS FIRST, created_at DESC, document_id, span_start, id) WHERE decision IS NULL;
+-- Who may write for an owner sees all its documents, deleted ones too: no need to look each one up.
+ALTER POLICY see ON extracted
+  USING (langqiao_writes(owner_id) OR EXISTS (SELECT FROM document d WHERE d.id = document_id));
+-- What people decided on names one by one: what carries over to the same names elsewhere.
 CREATE INDEX extracted_name ON extracted (owner_id, kind, label)
-  WHERE kind IN ('organisations', 'places', 'activities');
+  WHERE decision IS NOT NULL AND batch_id IS NULL AND kind IN ('organisations', 'places', 'activities');
 
 -- The history of decisions: what was said before and after, by whom, when. Nobody may change or remove a line.
 CREATE TABLE review_decision (

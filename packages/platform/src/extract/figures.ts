@@ -1,10 +1,14 @@
+import { findBylines } from './bylines.ts'
 import characters from './lists/characters.json' with { type: 'json' }
 import rules from './lists/figures.json' with { type: 'json' }
+import tableWords from './lists/tabled-figures.json' with { type: 'json' }
 import { type FoundNumber, findNumbers, tidy } from './numbers.ts'
+import { powerCharacters } from './numerals.ts'
 import { firstEndingAfter, type Passage, type Span } from './passage.ts'
 import { anyOf } from './patterns.ts'
 import { type Qualifier, readQualifier } from './qualifiers.ts'
 import { readSubject } from './subjects.ts'
+import { findTabledNumbers, tabledAt } from './tabled-figures.ts'
 import { readUnit, type Unit } from './units.ts'
 
 /**
@@ -38,13 +42,20 @@ const fractionReach = 8
 /** `2022/2023` and `2022/12` are no shares. */
 const plainFraction = /^\d{1,2} ?\/ ?\d{1,3}$/
 const shares: Record<string, string> = rules.shares
+const powersOnly = new RegExp(`^[${powerCharacters}]+$`)
 const letterOrDigit = /[A-Za-z0-9.]/
 /** From here on a power behind digits makes a number a figure by itself: 奖池36.57亿. */
 const barePower = 10_000
 
-/** All figures, in order and disjoint; `dates` are the spans in which numbers tell the time. Linear in the text. */
-export function findFigures({ text }: Passage, dates: readonly Span[]): Figure[] {
+/**
+ * All figures, in order and disjoint; `dates` are the spans in which numbers tell the time. A cell of a table takes the unit
+ * of its column; the line above an article counts its readers and nothing else. Linear in the text.
+ */
+export function findFigures(passage: Passage, dates: readonly Span[]): Figure[] {
+  const { text } = passage
   const figures: Figure[] = []
+  const tabled = findTabledNumbers(passage)
+  const bylines = findBylines(passage)
   const numbers = findNumbers(text)
   let open: Open | null = null
   const close = () => {
@@ -61,7 +72,9 @@ export function findFigures({ text }: Passage, dates: readonly Span[]): Figure[]
   for (let i = 0; i < numbers.length; i++) {
     const number = withoutDash(text, numbers[i], figures.at(-1)?.end ?? open?.number.end)
     const date = dates[firstEndingAfter(dates, number.digits)]
-    if (date && date.start <= number.digits) {
+    const cell = tabledAt(tabled, number.digits)
+    const byline = bylines[firstEndingAfter(bylines, number.digits)]
+    if ((!cell && date && date.start <= number.digits) || (byline && byline.start <= number.digits)) {
       close()
       continue
     }
@@ -72,9 +85,15 @@ export function findFigures({ text }: Passage, dates: readonly Span[]): Figure[]
       i++
       continue
     }
-    const unit = unitOf(text, number, figures.at(-1)?.end ?? 0)
+    if (isNamedUnit(text, number)) {
+      close()
+      continue
+    }
+    const unit = cell
+      ? { unit: cell.unit, factor: cell.factor, half: false, end: number.end }
+      : unitOf(text, number, figures.at(-1)?.end ?? 0)
     if (
-      (unit?.start === undefined && isPartOfName(text, number)) ||
+      (!cell && unit?.start === undefined && isPartOfName(text, number)) ||
       /^0\d/.test(text.slice(number.digits, number.end))
     ) {
       close()
@@ -157,6 +176,17 @@ function readRatio(text: string, first: FoundNumber, second: FoundNumber | undef
   const [behind] = text.slice(second.end, second.end + ratioReach).split(clauseEnd)
   if (!ratioWord.test(before) && !ratioWord.test(behind)) return null
   return { start: first.start, end: second.end, value: tidy(second.value / first.value), unit: rules.ratioUnit }
+}
+
+const unitTold = new RegExp(`(?:${anyOf(tableWords.unitOfTable)})[：: ]{1,2}$`)
+const bracketBefore = /[（(：:,，] ?$/
+const bracketBehind = /^[^\d，。；、（(]{1,4}[）)]/
+
+/** 亿元 of 产值（亿元） and 单位：亿元: a power that belongs to the name of a unit. */
+function isNamedUnit(text: string, { script, start, end }: FoundNumber): boolean {
+  if (script !== 'numeral' || !powersOnly.test(text.slice(start, end))) return false
+  const before = text.slice(Math.max(0, start - 6), start)
+  return unitTold.test(before) || (bracketBefore.test(before) && bracketBehind.test(text.slice(end, end + 6)))
 }
 
 /** `G60`, `C919`, `第14`, `3.0.1`, `12:30`: the number is part of a name, an ordinal, a version or a time. */

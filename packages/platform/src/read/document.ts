@@ -2,7 +2,9 @@ import { type CleanDocument, failure, type Outcome, success } from '../words/ind
 import { admit } from './admit.ts'
 import { clean, cleanPhrase, type Layout } from './clean/clean.ts'
 import { readDelimited } from './delimited.ts'
-import { languageOf, statedDate, statedPublisher, statedTitle } from './describe/describe.ts'
+import { statedByLines } from './describe/bylines.ts'
+import { languageOf } from './describe/language.ts'
+import { isSite, statedTitle } from './describe/title.ts'
 import { decodeText } from './encoding.ts'
 import type { Format } from './format.ts'
 import { readPage } from './html/page.ts'
@@ -18,6 +20,8 @@ type RawDocument = {
   title: string | null
   publisher: string | null
   published: string | null
+  site: string | null
+  titleEnd: string | null
   bylines: string[] | null
   removals: Removals
   layout: Layout
@@ -42,7 +46,7 @@ export async function readDocument(source: string, bytes: Uint8Array): Promise<O
   }
 }
 
-const nothingStated = { title: null, publisher: null, published: null, bylines: null }
+const nothingStated = { title: null, publisher: null, published: null, site: null, titleEnd: null, bylines: null }
 
 /** Reads a file in its format. The parsers of Word, Excel and PDF files are loaded with the first such file: they are large. */
 async function rawDocument(source: string, bytes: Uint8Array, format: Format): Promise<Outcome<RawDocument>> {
@@ -112,13 +116,18 @@ function cleanDocument(source: string, raw: RawDocument): Outcome<CleanDocument>
   if (text === '') return failure(problems.withoutText(source))
   removals.addSpans(cleaned.original, cleaned.removed)
   for (const { kind, quote } of damaged) removals.add(kind, quote)
-  const bylines = raw.bylines ?? cleaned.lines
   const phrase = (words: string | null) => (words && cleanPhrase(words).join(' ')) || null
+  const lines = text.split('\n')
+  const title = phrase(raw.title) ?? (layout === 'table' ? null : statedTitle(cleaned.lines, lines))
+  const near = raw.bylines ?? cleaned.lines
+  const stated = statedByLines(near, layout === 'table' ? [] : lines, title)
+  const titleEnd = phrase(raw.titleEnd)
+  const site = phrase(raw.site) ?? (titleEnd && isSite(titleEnd, near, title) ? titleEnd : null)
   return success({
     source,
-    title: phrase(raw.title) ?? (layout === 'table' ? null : statedTitle(text.split('\n'))),
-    publisher: phrase(raw.publisher) ?? statedPublisher(bylines),
-    published: raw.published ?? statedDate(bylines),
+    title,
+    publisher: phrase(raw.publisher) ?? stated.publisher ?? site,
+    published: raw.published ?? stated.published,
     language: languageOf(text),
     encoding,
     text,

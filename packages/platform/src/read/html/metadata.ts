@@ -1,15 +1,26 @@
 import { coarseDate } from '../describe/dates.ts'
+import { partsOf, titleByHeadings } from '../describe/title.ts'
 import { attribute, elementsByName, type PageElement, type PageParent, standsIn, textOf } from './tree.ts'
 
-/** What a page's markup says of its article; null where it does not. */
-export type Markup = { title: string | null; publisher: string | null; published: string | null }
+/**
+ * What a page's markup says of its article and of the site it stands on; null where it does not. `titleEnd` is the end of
+ * `<title>`, which may be the site's name.
+ */
+export type Markup = {
+  title: string | null
+  publisher: string | null
+  published: string | null
+  site: string | null
+  titleEnd: string | null
+}
 /** Whether the markup calls the page a forum or an article; pages that say neither are the most. */
 export type StatedKind = { saysForum: boolean; saysArticle: boolean }
 
 /** Names of `<meta>` (name, property or itemprop) in the order in which they are believed. */
 const metaNames = {
   title: ['citation_title', 'articletitle', 'og:title', 'twitter:title', 'dc.title'],
-  publisher: ['contentsource', 'citation_publisher', 'og:site_name', 'dc.publisher', 'publisher', 'application-name'],
+  publisher: ['contentsource', 'citation_publisher'],
+  site: ['og:site_name', 'dc.publisher', 'publisher', 'application-name'],
   published: [
     'article:published_time',
     'pubdate',
@@ -32,8 +43,8 @@ const articleMention = /Article"|BlogPosting"/
 const forumSoftware = /discuz|phpbb|vbulletin|xenforo|discourse|mybb|\bsmf\b|invision|nodebb|flarum/i
 const forumAddress = /forum|thread|topic|question|viewtopic|bbs|comment|discuss/i
 const forumTypes = /DiscussionForumPosting|QAPage/
-/** Between a page's title and the name of its site. */
-const titleSeparator = /\s+[-–—|·»]\s+|\s*[_|｜]\s*|--+/
+/** Below `<h1>`, what else may be an article's heading on pages that have none. */
+const lesserHeadings = ['h2', 'h3', 'b', 'strong']
 
 const tidy = (text: string | null | undefined): string | null => {
   const collapsed = text?.replace(/\s+/g, ' ').trim()
@@ -42,7 +53,7 @@ const tidy = (text: string | null | undefined): string | null => {
 
 /** Reads title, publisher, date and kind of a page from meta elements, JSON-LD, `<title>`, `<h1>` and `<time>`. */
 export function readMarkup(tree: PageParent): Markup & StatedKind {
-  const elements = elementsByName(tree, ['meta', 'title', 'h1', 'time', 'script'])
+  const elements = elementsByName(tree, ['meta', 'title', 'time', 'script', 'h1', ...lesserHeadings])
   const metas = metasOf(elements.get('meta')!)
   const first = (names: readonly string[]) => {
     for (const name of names) if (metas.has(name)) return metas.get(name)!
@@ -50,10 +61,12 @@ export function readMarkup(tree: PageParent): Markup & StatedKind {
   }
   const scripts = elements.get('script')!.filter(script => attribute(script, 'type') === 'application/ld+json')
   const linked = readLinkedData(scripts.map(textOf))
-  const headings = elements
-    .get('h1')!
-    .map(heading => tidy(textOf(heading)))
-    .filter(t => t !== null)
+  const texts = (name: string) =>
+    elements
+      .get(name)!
+      .filter(heading => !standsIn(heading, ['header', 'nav', 'footer']) || standsIn(heading, ['article', 'main']))
+      .map(heading => tidy(textOf(heading)))
+      .filter(text => text !== null)
   const pageTitle = tidy(elements.get('title')!.map(textOf)[0])
   const time = elements.get('time')!.find(saysPublished)
   const dates = [
@@ -64,10 +77,12 @@ export function readMarkup(tree: PageParent): Markup & StatedKind {
   ]
   return {
     title: withoutSite(
-      first(metaNames.title) ?? linked.title ?? titleFrom(pageTitle, headings) ?? headings[0] ?? null,
+      first(metaNames.title) ?? linked.title ?? titleByHeadings(pageTitle, texts('h1'), lesserHeadings.flatMap(texts)),
       first(['og:site_name']),
     ),
-    publisher: first(metaNames.publisher) ?? linked.publisher,
+    publisher: first(metaNames.publisher),
+    site: first(metaNames.site) ?? linked.publisher,
+    titleEnd: pageTitle && partsOf(pageTitle).end,
     published: dates.map(date => (date ? coarseDate(date) : null)).find(date => date !== null) ?? null,
     saysForum:
       forumSoftware.test(metas.get('generator') ?? '') ||
@@ -94,22 +109,13 @@ const saysPublished = (time: PageElement): boolean =>
   attribute(time, 'itemprop') === 'datePublished' ||
   (attribute(time, 'datetime') !== null && standsIn(time, ['article']))
 
-/** The part of `<title>` that is the article's: the one a heading repeats, otherwise the first before the site's name. */
-function titleFrom(pageTitle: string | null, headings: string[]): string | null {
-  if (!pageTitle) return null
-  const repeated = headings.find(heading => heading.length > 3 && pageTitle.includes(heading))
-  if (repeated) return repeated
-  const parts = pageTitle.split(titleSeparator).filter(part => part.trim() !== '')
-  return tidy((parts[0] ?? pageTitle).replace(/^[\s\-–—|]+/, ''))
-}
-
 function withoutSite(title: string | null, siteName: string | null): string | null {
   if (!title || !siteName || !title.endsWith(siteName) || title === siteName) return title
   return tidy(title.slice(0, -siteName.length).replace(/[\s\-–—|·»_｜]+$/, '')) ?? title
 }
 
 /** Headline, publisher and date of the first article in a page's blocks of JSON-LD. */
-function readLinkedData(blocks: readonly string[]): Markup {
+function readLinkedData(blocks: readonly string[]): Pick<Markup, 'title' | 'publisher' | 'published'> {
   for (const block of blocks) {
     let data: unknown
     try {

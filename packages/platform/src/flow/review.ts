@@ -83,7 +83,7 @@ export type GoldLine = {
 /** A decided thing in the paragraphs that hold it; `line.text.slice(line.start, line.end) === line.quote`. */
 export const goldLine = ({ extracted, how, title }: DecidedRow, text: string): GoldLine => {
   const { spanStart, spanEnd } = extracted
-  const from = text.lastIndexOf('\n', spanStart - 1) + 1
+  const from = text.slice(0, spanStart).lastIndexOf('\n') + 1
   const lineEnd = text.indexOf('\n', spanEnd)
   return {
     text: text.slice(from, lineEnd < 0 ? text.length : lineEnd),

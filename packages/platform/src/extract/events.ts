@@ -1,10 +1,13 @@
 import type { EventTheme } from '../words/event.ts'
+import { findBylines } from './bylines.ts'
 import type { FoundDate } from './dates.ts'
 import { readParts } from './event-parts.ts'
+import { placeOf } from './event-places.ts'
+import { findSignature, type Telling, tellingsOf } from './event-times.ts'
 import characters from './lists/characters.json' with { type: 'json' }
 import eventWords from './lists/events.json' with { type: 'json' }
 import type { FoundOrganisation } from './organisations.ts'
-import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
+import { firstEndingAfter, type Passage, type Span, trimmed, within } from './passage.ts'
 import { anyOf, itemMark } from './patterns.ts'
 import type { FoundPlace } from './places.ts'
 
@@ -17,23 +20,23 @@ export type FoundEvent = Span & {
   what: string
 }
 
-const limitBefore = new RegExp(`(?:${anyOf(eventWords.limitBefore)})$`)
-const limitAfter = new RegExp(`^(?:${anyOf(eventWords.limitAfter)})`)
-const placeBefore = new RegExp(`(?:${anyOf(eventWords.placeBefore)})$`)
 const statistic = new RegExp(anyOf(eventWords.statistics))
+const rate = new RegExp(anyOf(eventWords.rates))
+const sum = new RegExp(anyOf(eventWords.sums))
+const opening = new RegExp(anyOf(eventWords.windows))
+const ownSubject = new RegExp(`^(?:${anyOf(eventWords.ownSubjects)})`)
 const actFirst = new RegExp(`^(?:${anyOf(eventWords.acts)})`)
 const hanCharacter = /[\u4e00-\u9fff]/
 const modal = new RegExp(anyOf(eventWords.modals))
-const abroad = new RegExp(anyOf(eventWords.abroad))
 const weakActs = new Set(eventWords.weakActs)
 const bullet = new RegExp(`^(?:${itemMark}\\s*)+`)
 const lead = new RegExp(`^[${characters.clauseEnds}\\s]+`)
 const clauseEnd = new RegExp(`[${characters.clauseEnds.replace('、', '')}]`)
 const sentenceEnd = new RegExp(`[${characters.sentenceEnds}.]+$`)
 const isQuestion = /[?？]$/
-const hasMonth = /-\d/
-
-const titleMarks = characters.openTitle + characters.closeTitle
+const hasMonth = /-\d|-Q/
+const isDay = /-\d\d-\d\d$/
+const isPeriod = /\//
 
 /** A listed date with less than this behind it is a date line, no event. */
 const shortestAct = 6
@@ -43,9 +46,12 @@ const shortestClause = 4
 const modalReach = 24
 
 /**
- * Events in order, at most one a sentence: one with an act in the clause of its date, or an item of a list that begins
- * with its date. A year alone needs a strong act, since much is said of a year. A later sentence of a list item,
- * or one whose subject is left out, happens where the one before it did, unless it says where.
+ * Events in order. Each time that a sentence tells begins one, if an act stands in its clause or the sentence begins
+ * with it, as the items of a chronicle do; a second one begins with its own clause. A year alone needs a strong act,
+ * since much is said of a year. A notice happens on the day of its signature, at the seat of who signs.
+ *
+ * What says no place of its own happened where the event before it in the same line did, if that is a list item or the
+ * subject is left out; else at the place that its line named last.
  */
 export function findEvents(
   passage: Passage,
@@ -55,38 +61,91 @@ export function findEvents(
   organisations: readonly FoundOrganisation[],
 ): FoundEvent[] {
   const { text } = passage
+  const signature = findSignature(passage, dates)
+  const seat = signature && organisationPlace(signature.signers, organisations)
+  let signed = signature?.iso
+  const bylines = new Set(findBylines(passage))
   const events: FoundEvent[] = []
   let lastLine: Span | undefined
   for (const sentence of passage.sentences) {
-    const date = within(dates, sentence).find(
-      each => tellsWhen(text, each) && !isWithin(characters.quotes, text, sentence, each.start),
-    )
-    if (!date) continue
     const line = passage.lines[firstEndingAfter(passage.lines, sentence.start)]
-    const isListed = isListItem(text, sentence, date)
-    if (!isListed && isHeading(text, sentence, line, date)) continue
-    if (isListed ? sentence.end - date.end < shortestAct : !hasAct(text, acts, sentence, date)) continue
-    const what = describe(text, sentence, date)
-    const mayInherit = lastLine === line && (bodyStart(text, line) > line.start || actFirst.test(what))
-    const inherited = mayInherit ? (events.at(-1)?.place ?? null) : null
-    events.push({
-      start: sentence.start,
-      end: sentence.end,
-      date: date.iso,
-      place: placeOf(text, sentence, places, organisations) ?? inherited,
-      ...readParts(text, sentence, organisations),
-      what,
+    if (bylines.has(line) || isQuestion.test(text.slice(sentence.start, sentence.end))) continue
+    const tellings = tellingsOf(
+      text,
+      line,
+      sentence,
+      dates,
+      events.find(({ date }) => isDay.test(date))?.date,
+      signed,
+    ).filter(telling => {
+      if (telling.isNotice) return true
+      if (isListItem(text, sentence, telling)) return true
+      return !isHeading(text, sentence, line, telling) && hasAct(text, acts, sentence, telling)
     })
-    lastLine = line
+    for (const { telling, start, end } of partsOf(text, sentence, tellings)) {
+      const told = { start, end }
+      if (end - telling.end < shortestAct && !hasAct(text, acts, told, telling)) continue
+      if (telling.isNotice) signed = undefined
+      const what = describe(text, told, telling)
+      const own = placeOf(text, told, places, organisations)
+      const mayInherit = lastLine === line && (bodyStart(text, line) > line.start || actFirst.test(what))
+      const inherited = mayInherit ? (events.at(-1)?.place ?? null) : null
+      const subject = ownSubject.test(what) ? lastNamed(line, start, places, organisations) : null
+      events.push({
+        start,
+        end,
+        date: telling.iso,
+        place: own.isShared ? null : (own.place ?? (telling.isNotice ? seat : null) ?? inherited ?? subject),
+        ...readParts(text, told, organisations),
+        what,
+      })
+      lastLine = line
+    }
   }
   return events
 }
 
-/** An item of a list of events: a bullet, then the month, then what is no change of a number. */
+/** What 该院 or 公司 stands for was named before in its line; where nothing was, it is what the text is about. */
+function lastNamed(
+  line: Span,
+  position: number,
+  places: readonly FoundPlace[],
+  organisations: readonly FoundOrganisation[],
+): string | null {
+  const above = { start: line.start, end: position }
+  const named = within(places, above).at(-1)?.place.name ?? organisationPlace(above, organisations)
+  return named ?? organisations.find(({ place }) => place)?.place ?? places[0]?.place.name ?? null
+}
+
+const organisationPlace = (span: Span, organisations: readonly FoundOrganisation[]) =>
+  within(organisations, span).find(({ place }) => place)?.place ?? null
+
+/** The sentence cut before the clause of each telling but the first; of two in one clause the first counts. */
+function partsOf(text: string, sentence: Span, tellings: readonly Telling[]): (Span & { telling: Telling })[] {
+  const parts: (Span & { telling: Telling })[] = []
+  for (const telling of tellings) {
+    const { start } = clauseOf(text, sentence, telling)
+    const last = parts.at(-1)
+    if (!last) parts.push({ start: sentence.start, end: sentence.end, telling })
+    else if (start > last.telling.start) {
+      last.end = start
+      while (clauseEnd.test(text[last.end - 1])) last.end--
+      parts.push({ start, end: sentence.end, telling })
+    }
+  }
+  return parts.flatMap(({ telling, ...span }) => {
+    const cut = trimmed(text, span.start, span.end)
+    return cut ? { ...cut, telling } : []
+  })
+}
+
+/** A sentence that begins with its month or day, as in a chronicle, and then tells no number, change or open window. */
 function isListItem(text: string, sentence: Span, date: FoundDate): boolean {
-  const body = bodyStart(text, sentence)
-  if (!hasMonth.test(date.iso) || body === sentence.start || body !== date.start) return false
-  return !statistic.test(text.slice(date.end, sentence.end))
+  if (!hasMonth.test(date.iso) || bodyStart(text, sentence) !== date.start) return false
+  if (sentence.end - date.end < shortestAct || rate.test(text.slice(date.end, sentence.end))) return false
+  const { end } = clauseOf(text, sentence, date)
+  const clause = text.slice(date.end, end)
+  return !statistic.test(clause) && !sum.test(clause) && !opening.test(clause)
 }
 
 /** A title with a year in it announces an event that the text then tells. */
@@ -96,17 +155,15 @@ const isHeading = (text: string, sentence: Span, line: Span, date: FoundDate) =>
   line.end === sentence.end &&
   !sentenceEnd.test(text.slice(sentence.start, sentence.end))
 
-/** Not a limit (`5月30日前`), a comparison (`比2020年`) or a forecast (`到2030年`). */
-const tellsWhen = (text: string, { start, end }: Span) =>
-  !limitBefore.test(text.slice(Math.max(0, start - 4), start)) && !limitAfter.test(text.slice(end, end + 3))
-
 const bodyStart = (text: string, { start, end }: Span) => start + (bullet.exec(text.slice(start, end))?.[0].length ?? 0)
 
 function hasAct(text: string, acts: readonly Span[], sentence: Span, date: FoundDate): boolean {
-  if (isQuestion.test(text.slice(sentence.start, sentence.end))) return false
   const clause = clauseOf(text, sentence, date)
+  const behind = text.slice(date.end, clause.end)
   const isYear = !hasMonth.test(date.iso)
   if (isYear && modal.test(text.slice(date.end, Math.min(sentence.end, date.end + modalReach)))) return false
+  if (isYear && sum.test(behind)) return false
+  if (isPeriod.test(date.iso) && opening.test(behind)) return false
   for (let i = firstEndingAfter(acts, clause.start); i < acts.length && acts[i].start < clause.end; i++) {
     const { start, end } = acts[i]
     const isActOfDate = (start >= date.end || end <= date.start) && text[end] !== characters.attributive
@@ -125,46 +182,9 @@ function clauseOf(text: string, sentence: Span, date: Span): Span {
   return { start, end }
 }
 
-function describe(text: string, sentence: Span, date: Span): string {
+function describe(text: string, sentence: Span, date: Telling): string {
   const from = bodyStart(text, sentence)
-  const body = from === date.start ? text.slice(date.end, sentence.end) : text.slice(from, sentence.end)
+  const body =
+    from === date.start && !date.isNotice ? text.slice(date.end, sentence.end) : text.slice(from, sentence.end)
   return body.replace(lead, '').replace(sentenceEnd, '')
-}
-
-/**
- * Where it happened: the place after 在 or 于, else the first that is not in a title or quotation; of a chain the
- * narrowest. Without one, the seat of the organisation that the sentence begins with or that carries the place in its
- * name; without that, the one place that a title names.
- */
-function placeOf(
-  text: string,
-  sentence: Span,
-  places: readonly FoundPlace[],
-  organisations: readonly FoundOrganisation[],
-): string | null {
-  const here = within(places, sentence)
-  const introduced = here.findIndex(({ start }) => placeBefore.test(text.slice(Math.max(0, start - 2), start)))
-  const outside = here.findIndex(({ start }) => !isWithin(characters.quotes, text, sentence, start))
-  const chosen = introduced >= 0 ? introduced : outside
-  if (chosen >= 0) return narrowest(here, chosen)
-  const actors = within(organisations, sentence)
-  const actor = actors.find(({ name, place }, index) => place && (index === 0 || name.includes(place)))
-  const isAbroad = abroad.test(text.slice(sentence.start, sentence.end))
-  const titled = here.find(({ start }) => {
-    const isAlone = here.filter(each => each.start === start).length === 1
-    return isAlone && isWithin([titleMarks], text, sentence, start)
-  })
-  return (isAbroad ? null : actor?.place) ?? titled?.place.name ?? null
-}
-
-/** Within quotation marks of the given pairs: what is quoted or named there is not where something happens. */
-const isWithin = (pairs: readonly string[], text: string, sentence: Span, position: number) => {
-  const before = text.slice(sentence.start, position)
-  return pairs.some(([open, close]) => before.lastIndexOf(open) > before.lastIndexOf(close))
-}
-
-function narrowest(places: readonly FoundPlace[], first: number): string {
-  let index = first
-  while (places[index + 1]?.start === places[index].end) index++
-  return places[index].place.name
 }

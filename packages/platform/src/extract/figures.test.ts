@@ -241,3 +241,9 @@ test('figures stand in order, apart and where they say, in any text', () => {
     ),
   )
 })
+
+test('two to ten of something count; sayings, classes, ordinals and names do not', () => {
+  const counted = (text: string) => findFigures(readPassage(text), []).map(({ value, unit }) => `${value}${unit}`)
+  assert.deepEqual(counted('三种办法、两道题，用了十年，落户四市。两类企业'), ['3种', '2道', '10年', '4市', '2类'])
+  assert.deepEqual(counted('一个，二次开发，三类器械，第三次，三位一体，三次产业，第十四个五年规划，几十年'), [])
+})

@@ -49,7 +49,7 @@ const isWordCharacter = /[A-Za-z0-9]/
 
 /**
  * Reads what follows a number (and the currency that may stand before it), or null where it counts nothing. A number of
- * one Chinese character needs a strong unit, since 一个 and 两家 are everyday words. A currency before `reached` belongs
+ * one Chinese character counts before units of its own, since 一个 and 二手 are everyday words. A currency before `reached` belongs
  * to what was read already.
  */
 export function readUnit(text: string, number: FoundNumber, reached: number): Unit | null {
@@ -95,7 +95,7 @@ function readChinese(text: string, number: FoundNumber, written: string, isWeak:
   const [whole, mark, currency, counted, per] = tail
   const name = currency ?? mark ?? counted
   const half = whole.endsWith(units.half)
-  if (isWeak && !isCounting(number, written, name, whole)) return null
+  if (isWeak && !isCounting(number, written, name, whole) && !isFew(text, number, written, name, whole)) return null
   if (units.afterModelYear.includes(name) && year.test(written)) return null
   if (name === units.year && isCalendarYear(text, written, chineseTail.lastIndex)) return null
   const unit = money[name] ?? same[name] ?? name
@@ -110,6 +110,25 @@ function isCounting(number: FoundNumber, written: string, unit: string, tail: st
   if (!spelledOut.test(written)) return true
   if (written === one) return afterOne.has(unit)
   return strong.has(unit) || (number.value >= 10 && numerals.about.includes(tail.trim()[0]))
+}
+
+const few = new Set(units.few)
+const fewAfterTwo = new Set(units.fewAfterTwo)
+const fewNotBehind = new RegExp(`(?:${anyOf(units.fewNotBehind)}) ?$`)
+const fewNotBefore = new RegExp(anyOf(units.fewNotBefore), 'y')
+/** The longest word behind which a small numeral counts nothing. */
+const fewReach = 4
+const mostFew = 10
+
+/** Whether two to ten of something are counted: 三种, 两道, 十年. 二 is never used so (二次, 二期), 一 says that there is something. */
+function isFew(text: string, number: FoundNumber, written: string, unit: string, tail: string): boolean {
+  const isTwo = numerals.two.includes(written)
+  if (number.value > mostFew || written === one || written === numerals.digits[2]) return false
+  if (!few.has(unit) && !(isTwo && fewAfterTwo.has(unit))) return false
+  fewNotBefore.lastIndex = number.end + tail.length
+  return (
+    !fewNotBefore.test(text) && !fewNotBehind.test(text.slice(Math.max(0, number.digits - fewReach), number.digits))
+  )
 }
 
 /** `2011年` is a date wherever it stands; `98年` and `08年` leave out the century; `2000年历史` is a length. */

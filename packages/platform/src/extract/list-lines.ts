@@ -76,12 +76,16 @@ const titleNouns = {
   needs: new RegExp(anyOf(words.titleNouns.needs), 'i'),
   offers: new RegExp(anyOf(words.titleNouns.offers), 'i'),
 }
+const decisive = new RegExp(anyOf(words.titleNouns.decisive))
 const listWord = new RegExp(anyOf(words.titleNouns.listWords), 'i')
 const aboutLists = new RegExp(anyOf(words.aboutLists.words))
-const closing = new RegExp(`^(?:${anyOf(words.closing)})[:：]?$|(?:${anyOf(words.closing)})[:：]?$`)
+const closing = new RegExp(
+  `^(?:${anyOf([...words.closing, ...words.closingParts.words])})*(?:${anyOf(words.closing)})[:：]?$`,
+)
 const closingStart = new RegExp(`^(?:${anyOf(words.closing)})[:：]`)
 const sectionEnd = new RegExp(`(?:${anyOf(words.sectionEndings)})(?:[（(].*)?$`)
 const dated = new RegExp(words.dated.pattern)
+const firstMark = new RegExp(words.firstMarks.pattern)
 const instruction = new RegExp(`^(?:${anyOf(words.instructions)})`)
 const leadIn = new RegExp(
   `(?:${anyOf(words.leadIns)})[^。；]{0,8}[:：]$|(?:${anyOf(words.leadIns)})[^。；]{0,30}[:：]$`,
@@ -131,8 +135,8 @@ export function titleListSide(title: string): { side: Side; isSure: boolean } | 
     side => headings[side].test(title) && !/^[a-z]/i.test(headings[side].exec(title)?.[0] ?? ''),
   )
   const told = sure.length === 1 ? sure : sides.filter(side => titleNouns[side].test(title))
-  if (told.length !== 1) return null
-  return { side: told[0], isSure: !aboutLists.test(title) && (sure.length === 1 || listWord.test(title)) }
+  const side = told.length > 1 && decisive.test(title) ? 'needs' : told.length === 1 ? told[0] : null
+  return side && { side, isSure: !aboutLists.test(title) && (sure.includes(side) || listWord.test(title)) }
 }
 
 /** Which side words before a list speak of; null for neither, both, and for lists of conditions and supports. */
@@ -166,6 +170,9 @@ export const isClosing = (content: string): boolean => {
   const body = bodyOf(content)
   return closingStart.test(body) || (body.length <= longestHeading && closing.test(body) && !/[，。；]/.test(body))
 }
+
+/** Whether a line begins a numbering anew. */
+export const isFirst = (content: string): boolean => firstMark.test(content)
 
 /** A short line that may name a part of a list (封装测试类); `isSure` where its last word says so. */
 export const isSection = (content: string): boolean => {

@@ -5,6 +5,7 @@ import {
   innerLevels,
   introducedSide,
   isClosing,
+  isFirst,
   isHeadingLike,
   isInstruction,
   isIntroduction,
@@ -63,6 +64,8 @@ type State = {
   side: Side | null
   /** What the title of the document lists, to which a section after an interruption returns. */
   base: Side | null
+  /** Whether a heading in the text says so too; without one, bullets may be the links of a page. */
+  isHeaded: boolean
   section: Span | null
   item: FoundWant | null
   level: number
@@ -92,6 +95,7 @@ export function readLists({ text, lines, ...passage }: Passage, title: string | 
   const state: State = {
     side: base,
     base,
+    isHeaded: false,
     section: null,
     item: null,
     level: unmarkedLevel,
@@ -134,6 +138,7 @@ function take(text: string, line: Span, role: Role, state: State, found: Wants &
     case 'heading':
       closeItem(state)
       state.side = role.side
+      state.isHeaded = true
       state.level = unmarkedLevel
       state.section = null
       found.fields.push(line)
@@ -183,7 +188,8 @@ function take(text: string, line: Span, role: Role, state: State, found: Wants &
       const isDescription = state.described < longestDescription && !isHeadingLike(text.slice(line.start, line.end))
       if (!isDescription && !(role.goesOn && state.described < longestDescription)) {
         closeItem(state)
-        if (isHeadingLike(text.slice(line.start, line.end)) && !role.goesOn) state.side = null
+        if (isHeadingLike(text.slice(line.start, line.end)) && !role.goesOn)
+          Object.assign(state, { side: null, introduced: null })
         return
       }
       state.described++
@@ -203,13 +209,13 @@ function roleOf(text: string, lines: readonly Span[], index: number, state: Stat
   const line = lines[index]
   const content = text.slice(line.start, line.end)
   const next = lines[index + 1] ? text.slice(lines[index + 1].start, lines[index + 1].end) : ''
-  const listed = headingSide(content) ?? leadInSide(content)
-  if (listed) return { is: 'heading', side: listed }
-  if (state.side === null && state.item === null && levelOf(content).level < 0)
-    state.introduced ??= introducedSide(content)
   const named = nounMarkOf(content)
   if (named && content.length - named.length > 1)
     return { is: 'item', side: named.side, at: line.start + named.length, level: nounLevel }
+  const listed = mayHead(content, next, state) ? (headingSide(content) ?? leadInSide(content)) : null
+  if (listed) return { is: 'heading', side: listed }
+  if (state.side === null && state.item === null && levelOf(content).level < 0)
+    state.introduced ??= introducedSide(content)
 
   const { level, length } = levelOf(content)
   const body = content.slice(length)
@@ -218,7 +224,10 @@ function roleOf(text: string, lines: readonly Span[], index: number, state: Stat
   const isDescribed = below !== null && fieldOfLabel(below) !== null
   const role = labelled && pairRole(labelled, line, state, level < 0 ? unmarkedLevel : level, isDescribed)
   if (role) return role
-  if (isClosing(content) && !(state.item && state.level >= 0 && level > state.level)) return { is: 'closing', level }
+  if (isClosing(content) && !(state.item && state.level >= 0 && level > state.level)) {
+    const isNote = level < 0 && state.item !== null && goesOn(text, lines, index, state.level, true)
+    return isNote ? { is: 'inner' } : { is: 'closing', level }
+  }
   if (level >= 0 && level <= state.closed) Object.assign(state, { side: state.side ?? state.base, closed: -1 })
   const describes = labelOf(next)
   const described =
@@ -230,10 +239,13 @@ function roleOf(text: string, lines: readonly Span[], index: number, state: Stat
     if (isOuter && isSection(content) && !hasField)
       return { is: 'section', body: { start: line.start + length, end: line.end } }
     if (state.item && (level > state.level || fieldOfLabel(body.split('。')[0]) !== null)) return { is: 'inner' }
+    if (state.level !== unmarkedLevel && level > state.level && level > innerLevels)
+      return { is: 'text', goesOn: false }
     const reach = text.slice(line.start, (lines[index + 1] ?? line).end)
     const introduced =
       state.introduced && hasEvidence(reach) && levelOf(next).level !== level - 1 ? state.introduced : null
-    const isLone = level === bulletLevel && !hasField && levelOf(next).level !== level && state.level !== level
+    const isAlone = levelOf(next).level !== level && state.level !== level
+    const isLone = level === bulletLevel && !hasField && (isAlone || (!state.isHeaded && !hasEvidence(body)))
     const side = described ?? state.side ?? introduced
     if (side && !isLone) return { is: 'item', side, at: line.start + length, level }
   }
@@ -262,14 +274,27 @@ function roleOf(text: string, lines: readonly Span[], index: number, state: Stat
   return { is: 'text', goesOn: goesOn(text, lines, index, state.level) }
 }
 
-/** Whether a list goes on below a line: soon there is another mark like those of its items. */
-const goesOn = (text: string, lines: readonly Span[], index: number, level: number): boolean =>
-  lines.slice(index + 1, index + 1 + longestGap).some(({ start, end }) => {
-    const content = text.slice(start, end)
-    return level < 0 || level === unmarkedLevel
-      ? nounMarkOf(content) !== null
-      : levelOf(content).level === level && !isClosing(content)
-  })
+/**
+ * Whether a line can head a list though it has a mark: one of an outer level, or with deeper marks or a table below it.
+ * Items end in the words of headings too: 3. 智慧园区应用场景.
+ */
+function mayHead(content: string, next: string, { side, item, level: ofItems }: State): boolean {
+  const { level } = levelOf(content)
+  if (level < 0) return true
+  if (levelOf(next).level > level || cellsOf(next, { start: 0, end: next.length }).length > 1) return true
+  return level < innerLevels && (side === null || item === null || level < ofItems) && headingSide(content) !== side
+}
+
+/** Whether a list goes on below a line: soon there is another mark like those of its items, and behind a note no first one. */
+const goesOn = (text: string, lines: readonly Span[], index: number, level: number, isNote = false): boolean => {
+  const next = lines
+    .slice(index + 1, index + 1 + longestGap)
+    .map(({ start, end }) => text.slice(start, end))
+    .find(content =>
+      level < 0 || level === unmarkedLevel ? nounMarkOf(content) !== null : levelOf(content).level === level,
+    )
+  return next !== undefined && !isClosing(next) && !(isNote && isFirst(next))
+}
 
 /** What a label makes of its line: the title of an item, its content where no title stands before it, or a field. */
 function pairRole(

@@ -57,7 +57,7 @@ export function extract({ source, text, title = null, published = null }: Readab
     })),
     events: events.map(({ start, end, ...event }) => ({ ...event, ...quoted({ start, end }) })),
     figures: figures.map(({ start, end, ...figure }) => ({ ...figure, ...quoted({ start, end }) })),
-    dates: dates.map(({ iso, ...span }) => ({ date: iso, ...quoted(span) })),
+    dates: dates.filter(({ isPointer }) => !isPointer).map(({ iso, ...span }) => ({ date: iso, ...quoted(span) })),
     needs: needs.map(({ title, ...span }) => ({ title, ...quoted(span) })),
     offers: offers.map(({ title, ...span }) => ({ title, ...quoted(span) })),
   }

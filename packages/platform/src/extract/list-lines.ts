@@ -71,6 +71,7 @@ const headings = {
   needs: new RegExp(anyOf(words.needHeadings), 'i'),
   offers: new RegExp(anyOf(words.offerHeadings), 'i'),
 }
+const everyHeading = { needs: new RegExp(headings.needs, 'gi'), offers: new RegExp(headings.offers, 'gi') }
 const notOverLists = new RegExp(anyOf(words.notOverLists))
 const titleNouns = {
   needs: new RegExp(anyOf(words.titleNouns.needs), 'i'),
@@ -118,7 +119,7 @@ export function headingSide(content: string): Side | null {
     const match = headings[side].exec(body)
     if (!match) continue
     const isEnglish = /^[a-z]/i.test(match[0])
-    const last = [...body.matchAll(new RegExp(headings[side], 'gi'))].at(-1) ?? match
+    const last = [...body.matchAll(everyHeading[side])].at(-1) ?? match
     if (isEnglish ? match[0].length === body.length : last.index + last[0].length >= body.length - headingTail)
       return side
   }

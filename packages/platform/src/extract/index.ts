@@ -4,6 +4,7 @@ import { simplified } from '../words/simplified.ts'
 import { findDates } from './dates.ts'
 import { findEvents } from './events.ts'
 import { findFigures } from './figures.ts'
+import { detailsOf } from './listing-details.ts'
 import { findMarks } from './marks.ts'
 import { findWants } from './needs-and-offers.ts'
 import { findOrganisations } from './organisations.ts'
@@ -33,7 +34,8 @@ export function extract({ source, text, title = null, published = null }: Readab
   const places = findPlaces(passage, marks, [...organisations, ...surePersons(tagging)])
   const policies = findPolicies(passage, { places, organisations, figures, dates })
   const events = findEvents(passage, dates, marks.acts, places, organisations)
-  const { needs, offers } = findWants(passage, organisations)
+  const { needs, offers } = findWants(passage, organisations, title)
+  const known = { organisations, figures }
   // 市政 in 深圳市政府 and 科技 in 科技局 are no activities.
   const agencies = organisations.filter(({ kind }) => kind === 'agency')
 
@@ -58,8 +60,12 @@ export function extract({ source, text, title = null, published = null }: Readab
     events: events.map(({ start, end, ...event }) => ({ ...event, ...quoted({ start, end }) })),
     figures: figures.map(({ start, end, ...figure }) => ({ ...figure, ...quoted({ start, end }) })),
     dates: dates.filter(({ isPointer }) => !isPointer).map(({ iso, ...span }) => ({ date: iso, ...quoted(span) })),
-    needs: needs.map(({ title, ...span }) => ({ title, ...quoted(span) })),
-    offers: offers.map(({ title, ...span }) => ({ title, ...quoted(span) })),
+    needs: needs.map(need => ({ title: need.title, ...detailsOf(passage, need, 'needs', known), ...quoted(need) })),
+    offers: offers.map(offer => ({
+      title: offer.title,
+      ...detailsOf(passage, offer, 'offers', known),
+      ...quoted(offer),
+    })),
   }
 }
 

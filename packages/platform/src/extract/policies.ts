@@ -6,9 +6,10 @@ import type { FoundOrganisation } from './organisations.ts'
 import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
 import type { FoundPlace } from './places.ts'
 import { amountsIn, type PolicyAmount } from './policy-amounts.ts'
-import { issuerOf, signatureOf } from './policy-issuers.ts'
-import { bareMentions, findNamedPolicies, keyOf, type NamedPolicy } from './policy-names.ts'
+import { isAgreement, issuerOf, signatureOf } from './policy-issuers.ts'
+import { bareMentions, findNamedPolicies, keyOf, type NamedPolicy, type PolicyMention } from './policy-names.ts'
 import { scopeOf } from './policy-scope.ts'
+import { sectionsOf } from './policy-sections.ts'
 import { beneficiaryOf, conditionsOf } from './policy-terms.ts'
 import { type Validity, validityOf } from './policy-validity.ts'
 
@@ -39,51 +40,67 @@ type Found = {
  */
 export function findPolicies(passage: Passage, { places, organisations, figures, dates }: Found): FoundPolicy[] {
   const { text, sentences } = passage
-  const { named: titled, mentions } = findNamedPolicies(passage)
-  const english = titlesInEnglish(text).map(policy => ({ ...policy, own: false, cited: false }))
+  const { named: titled, mentions: short } = findNamedPolicies(passage)
+  const english = titlesInEnglish(text).map(policy => ({ ...policy, own: false, issued: false, cited: false }))
   const named = [...titled, ...english].sort((a, b) => a.start - b.start)
-  const main =
-    named.find(({ own }) => own) ??
-    named.find(({ name }) => mentions.some(({ of }) => of === name)) ??
-    named.find(policy => !policy.cited && bareMentions(text, policy).length > 0) ??
-    null
-  const mainMentions = main ? [...mentions, ...bareMentions(text, main)] : mentions
+  const main = mainOf(text, named, short)
+  const bare = main ? bareMentions(text, main) : []
+  const mentions = [...named, ...[...short, ...bare].map(({ of, ...span }) => ({ ...span, name: of, cited: false }))]
+    .map(({ start, end, name, cited }) => ({ start, end, key: keyOf(name), cited }))
+    .sort((a, b) => a.start - b.start)
+  const mentionsByKey = Map.groupBy(mentions, ({ key }) => key)
 
-  return instrumentsOf(named).map(all => {
-    const [first] = all
-    const isMain = main !== null && keyOf(main.name) === keyOf(first.name)
-    const own = mainMentions.filter(({ of }) => keyOf(of) === keyOf(first.name))
-    const scope = scopeOf(passage, named, [...all, ...own], isMain ? (main.own ? 'own' : 'main') : 'mentioned')
-    const amounts = scope.flatMap(span => amountsIn(text, span, within(figures, span)))
-    const issuers = all.map(policy => issuerOf(text, policy, sentenceOf(sentences, policy), places, organisations))
-    const speaking = isMain ? scope : [...scope, ...all.map(policy => sentenceOf(sentences, policy))]
+  return [...Map.groupBy(named, ({ name }) => keyOf(name))].map(([key, all]) => {
+    const isMain = main !== null && keyOf(main.name) === key
+    const isOwn = isMain && main.own
+    const scope = scopeOf(
+      passage,
+      mentions,
+      mentionsByKey.get(key) ?? [],
+      isOwn ? 'own' : isMain ? 'main' : 'mentioned',
+    )
+    const sections = sectionsOf(text, scope)
+    const amounts = scope.flatMap((span, index) => amountsIn(text, span, within(figures, span), sections.grants[index]))
+    const told = all.map(policy => sentences[firstEndingAfter(sentences, policy.start)] ?? policy)
+    const speaking = isMain ? scope : [...scope, ...told]
+    const issuers = isAgreement(key)
+      ? []
+      : all.map((policy, index) => issuerOf(text, policy, told[index], places, organisations))
     return {
-      start: first.start,
-      end: first.end,
-      name: simplified(longest(all).name),
-      issuer:
-        (isMain && main.own ? signatureOf(passage, organisations) : null) ?? issuers.find(issuer => issuer) ?? null,
+      start: all[0].start,
+      end: all[0].end,
+      name: simplified(longest(all.map(({ name }) => name))),
+      issuer: (isOwn ? signatureOf(passage, organisations) : null) ?? issuers.find(issuer => issuer) ?? null,
       amounts,
-      beneficiary: beneficiaryOf(passage, isMain ? scope : speaking),
-      conditions: conditionsOf(passage, scope, amounts),
-      valid: validityOf(text, first.name, speaking, span => within(dates, span)),
+      beneficiary: beneficiaryOf(passage, speaking, !isOwn),
+      conditions: conditionsOf(text, scope, amounts, sections),
+      valid: validityOf(text, all[0].name, speaking, span => within(dates, span)),
     }
   })
 }
 
-/** Mentions of the same instrument together; its editions (试行, 2023年修订) are one. */
-function instrumentsOf(named: readonly NamedPolicy[]): [NamedPolicy, ...NamedPolicy[]][] {
-  const groups = new Map<string, [NamedPolicy, ...NamedPolicy[]]>()
-  for (const policy of named) {
-    const group = groups.get(keyOf(policy.name))
-    if (group) group.push(policy)
-    else groups.set(keyOf(policy.name), [policy])
-  }
-  return [...groups.values()]
+/** So many of the instruments that a text names first can be what it is about. */
+const leading = 3
+
+/** What a text is, announces or is about: it calls it by a short name, or begins with its issuing. Else null. */
+function mainOf(text: string, named: readonly NamedPolicy[], short: readonly PolicyMention[]): NamedPolicy | null {
+  const shortened = new Set(short.map(({ of }) => of))
+  const first = named.filter(({ cited }) => !cited).slice(0, leading)
+  return (
+    named.find(({ own }) => own) ??
+    named.find(({ name }) => shortened.has(name)) ??
+    first.find(policy => bareMentions(text, policy).length > 0) ??
+    onlyIssued(named) ??
+    null
+  )
 }
 
-const longest = ([first, ...others]: readonly [NamedPolicy, ...NamedPolicy[]]): NamedPolicy =>
-  others.reduce((best, policy) => (policy.name.length > best.name.length ? policy : best), first)
+/** What a text that begins with its issuing is about, where it names no other instrument but as a ground. */
+function onlyIssued(named: readonly NamedPolicy[]): NamedPolicy | undefined {
+  const [first, ...others] = named.filter(({ cited }) => !cited)
+  return first?.issued && others.every(({ name }) => keyOf(name) === keyOf(first.name)) ? first : undefined
+}
 
-const sentenceOf = (sentences: readonly Span[], span: Span): Span =>
-  sentences[firstEndingAfter(sentences, span.start)] ?? span
+/** Editions of an instrument (试行, 2023年修订) are one; the fullest name is its name. */
+const longest = (names: readonly string[]): string =>
+  names.reduce((best, name) => (name.length > best.length ? name : best))

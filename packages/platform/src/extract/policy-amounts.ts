@@ -34,9 +34,14 @@ const shares = new Set(words.shares)
 /**
  * Those of the figures of a sentence that say what an instrument gives or limits, each with its role. A number is one
  * where a word of giving stands in its clause, or where it bounds what the clause before gave; what it must reach to be
- * given, what someone is charged and what is hoped for are left out.
+ * given, what someone is charged and what is hoped for are left out. A section of grants needs no such word.
  */
-export function amountsIn(text: string, sentence: Span, figures: readonly Figure[]): PolicyAmount[] {
+export function amountsIn(
+  text: string,
+  sentence: Span,
+  figures: readonly Figure[],
+  isInGrants: boolean,
+): PolicyAmount[] {
   let gave = false
   return figures.filter(isAmount).flatMap(figure => {
     const before = from.exec(text.slice(sentence.start, figure.start))?.[0] ?? ''
@@ -47,10 +52,13 @@ export function amountsIn(text: string, sentence: Span, figures: readonly Figure
     const isGiven = isGivenBehind || gives.test(before) || gives.test(behind)
     const isBound = gave && (caps.test(before) || floors.test(before) || capsBehind.test(behind) || figure.bound)
     if (charges.test(before) || charges.test(behind)) return []
-    if (!isGivenBehind && (thresholdBehind.test(behind) || (threshold.test(before) && !isRateOf(before, figure))))
+    if (
+      !isGivenBehind &&
+      ((thresholdBehind.test(behind) && !totals.test(before)) || (threshold.test(before) && !isRateOf(before, figure)))
+    )
       return []
     if (targets.test(before) && !isGivenBehind && !caps.test(before)) return []
-    if (!isGiven && !isBound) return []
+    if (!isInGrants && !isGiven && !isBound) return []
     gave = true
     return [{ ...figure, role: roleOf(figure, before, behind) }]
   })

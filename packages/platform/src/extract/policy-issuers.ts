@@ -36,6 +36,10 @@ export function signatureOf({ text, lines }: Passage, organisations: readonly Fo
   return null
 }
 
+/** Parties sign an agreement, nobody issues it. */
+export const isAgreement = (name: string): boolean => agreement.test(name)
+const agreement = new RegExp(words.agreements)
+
 /** Who stands before the verb that leads to the title, or right before it, in its sentence; else whom it begins with. */
 export function issuerOf(
   text: string,

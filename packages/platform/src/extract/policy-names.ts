@@ -5,9 +5,10 @@ import { anyOf } from './patterns.ts'
 
 /**
  * An instrument where it is named. `own` says that the text itself is, announces or invites to it, not only speaks of
- * it; `cited` that it is the ground of something else, or repealed.
+ * it; `issued` that its issuing is told at the head of the text; `cited` that it is the ground of something else, or
+ * repealed.
  */
-export type NamedPolicy = Span & { name: string; own: boolean; cited: boolean }
+export type NamedPolicy = Span & { name: string; own: boolean; issued: boolean; cited: boolean }
 
 /** A later mention by the short name that the text gives an instrument: 《办法》 of the one named `of`. */
 export type PolicyMention = Span & { of: string }
@@ -21,6 +22,7 @@ const isIssued = new RegExp(`(?:${anyOf(words.issuing)})${words.afterIssuing}$`)
 const notBefore = new RegExp(anyOf(words.notBefore))
 const relating = new RegExp(anyOf(words.relating))
 const announces = new RegExp(anyOf(words.noticeOf))
+const announcesNext = new RegExp(`(?:${anyOf(words.noticeBefore)})[^\\n]{0,6}$`)
 const basisBefore = new RegExp(`(?:${anyOf(words.basis.before)})[^${characters.clauseEnds}]{0,12}$`)
 const basisBehind = new RegExp(
   `^${characters.closeTitle}?[^${characters.sentenceEnds}]{0,8}(?:${anyOf(words.basis.after)})`,
@@ -38,6 +40,9 @@ const introduced = new RegExp(
 )
 const longestIntroduction = 60
 const longestTitle = 60
+/** 《…》已经市政府常务会议审议通过，现印发给你们. */
+const issuedBehind = new RegExp(`^[^${words.fullStop}]*?(?:${anyOf(words.issuedBehind)})`)
+const issuedReach = 40
 /** Lines above the first article or section among which the title stands; web pages put menus before it. */
 const headLines = 15
 const hasArticles = new RegExp(words.articles)
@@ -54,7 +59,11 @@ export function findNamedPolicies(passage: Passage): { named: NamedPolicy[]; men
   const bracketed = titlesInBrackets(text)
   const heads = headOf(passage)
   const named = [
-    ...bracketed.map(policy => ({ ...policy, own: policy.own && isInHead(heads, policy) })),
+    ...bracketed.map(policy => ({
+      ...policy,
+      own: isInHead(heads, policy) && (policy.own || isAnnounced(text, heads, policy)),
+      issued: policy.issued && isInHead(heads, policy),
+    })),
     ...titleLines(text, heads, bracketed),
     ...invitedProgrammes(text, heads, bracketed),
   ].sort((a, b) => a.start - b.start)
@@ -63,6 +72,14 @@ export function findNamedPolicies(passage: Passage): { named: NamedPolicy[]; men
 
 const isInHead = (heads: readonly Span[], { start }: Span) =>
   heads.some(line => line.start <= start && start < line.end)
+
+/** Whether a line of the head announces an instrument without 《》: 关于印发…若干政策的通知. */
+const isAnnounced = (text: string, heads: readonly Span[], { name }: NamedPolicy) =>
+  heads.some(({ start, end }) => {
+    const line = tidied(text.slice(start, end))
+    const at = line.indexOf(name)
+    return at > 0 && !line.includes(characters.openTitle) && announces.test(line)
+  })
 
 /** The lines before the first section, at most so many. */
 function headOf({ text, lines }: Passage): Span[] {
@@ -79,13 +96,23 @@ function titlesInBrackets(text: string): NamedPolicy[] {
     if (onlyInstrument.test(name) || notBefore.test(clause)) return []
     if (!isInstrument(name, isIssued.test(clause))) return []
     const cited = basisBefore.test(before) || basisBehind.test(text.slice(end, end + aroundTitle))
-    return [{ start, end, name, own: announces.test(before) || isRead(text, end), cited }]
+    return [
+      {
+        start,
+        end,
+        name,
+        own: announcesNext.test(before) || isRead(text, end) || issuedBehind.test(text.slice(end, end + issuedReach)),
+        issued: isIssued.test(clause),
+        cited,
+      },
+    ]
   })
 }
 
 /** Whether what stands behind a title says that the text explains it: 《…》政策解读. */
-const isRead = (text: string, end: number) =>
-  new RegExp(`^ ?(?:${anyOf(words.explained)})`).test(text.slice(end, end + 8))
+const isRead = (text: string, end: number) => explained.test(text.slice(end, end + longestExplained))
+const explained = new RegExp(`^ ?(?:${anyOf(words.explained)})`)
+const longestExplained = 8
 
 /** A word that books bear as well (指南, 规范) makes an instrument where it is issued or its name tells a public matter. */
 function isInstrument(name: string, issued: boolean): boolean {
@@ -104,7 +131,7 @@ function titleLines(text: string, heads: readonly Span[], bracketed: readonly Na
     const name = tidied(written)
     if (name.length < 6 || name.length > longestTitle || !relating.test(name) || !isInstrument(name, false)) continue
     if (announces.test(name) || bracketed.some(({ start, end }) => start < line.end && end > line.start)) continue
-    return [{ start: line.start, end: line.start + written.length, name, own: true, cited: false }]
+    return [{ start: line.start, end: line.start + written.length, name, own: true, issued: false, cited: false }]
   }
   return []
 }
@@ -126,20 +153,29 @@ function invitedProgrammes(text: string, heads: readonly Span[], bracketed: read
     const [start, end] = isProduct
       ? [quoteStart + 1, quoteStart + 1 + programme.length]
       : [quoteStart, quoteStart + 2 + programme.length + kind.length]
-    return [{ start, end, name: tidied(text.slice(start, end)), own: true, cited: false }]
+    return [{ start, end, name: tidied(text.slice(start, end)), own: true, issued: false, cited: false }]
   }
   return []
 }
 
-/** 《办法》, 《措施》 and the names that the text introduces (以下简称《…》) where they stand for an instrument named before. */
+/**
+ * 《办法》, 《措施》 and the names that the text introduces (以下简称《…》) where they stand for an instrument named before:
+ * the one so introduced, else the last whose name ends so.
+ */
 function mentionsOf(text: string, named: readonly NamedPolicy[]): PolicyMention[] {
   const shortNames = new Map<string, string>()
   for (const { end, name } of named) {
     const short = introduced.exec(text.slice(end, end + longestIntroduction))?.[1]
     if (short && !shortNames.has(short)) shortNames.set(short, name)
   }
+  const kindOf = (name: string) => instrumentEnd.exec(keyOf(name))?.[0] ?? name
+  const lastOfKind = new Map<string, string>()
+  let passed = 0
   return [...text.matchAll(title)].flatMap(match => {
-    const of = shortNames.get(tidied(match[1]))
+    for (; passed < named.length && named[passed].start < match.index; passed++)
+      lastOfKind.set(kindOf(named[passed].name), named[passed].name)
+    const short = tidied(match[1])
+    const of = shortNames.get(short) ?? (onlyInstrument.test(short) ? lastOfKind.get(kindOf(short)) : undefined)
     return of ? [{ start: match.index, end: match.index + match[0].length, of }] : []
   })
 }

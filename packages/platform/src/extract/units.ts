@@ -166,10 +166,8 @@ function readEnglish(text: string, number: FoundNumber, written: string): Unit |
   return noun && plain(noun.word, nounPhrase.lastIndex - phrase[1].length + noun.offset + noun.word.length)
 }
 
-/** `two teams` and `ten years` are told in passing, as 两家 and 十年 are. */
-const greatestInPassing = 12
-const isLoneWord = ({ script, value, isFraction }: FoundNumber) =>
-  script === 'worded' && (isFraction || value <= greatestInPassing)
+/** `one team` is told in passing, as 一个 is. */
+const isLoneWord = ({ script, value, isFraction }: FoundNumber) => script === 'worded' && (isFraction || value <= 1)
 
 const plain = (unit: string, end: number): Unit => ({ unit, factor: 1, half: false, end })
 

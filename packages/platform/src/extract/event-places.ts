@@ -49,7 +49,7 @@ export function placeOf(
   return { place: titled?.place.name ?? null, isShared: false }
 }
 
-/** Places and organisations outside titles and quotations in order; a chain of places is one naming. */
+/** Places and organisations outside titles and quotations in order; those that touch, as in a chain, are one, at the last. */
 function namingsOf(
   text: string,
   told: Span,
@@ -58,17 +58,21 @@ function namingsOf(
 ): Naming[] {
   const isAbroad = abroad.test(text.slice(told.start, told.end))
   const namings: Naming[] = []
-  for (const { start, end, place } of places) {
-    const last = namings.at(-1)
-    if (last?.end === start) Object.assign(last, { end, place: place.name })
-    else namings.push({ start, end, place: place.name, inName: true, isFirst: false })
-  }
+  for (const { start, end, place } of places)
+    namings.push({ start, end, place: place.name, inName: true, isFirst: false })
   if (!isAbroad)
     for (const [index, { start, end, name, place }] of organisations.entries())
       if (place) namings.push({ start, end, place, inName: name.includes(place), isFirst: index === 0 })
-  return namings
+  const ordered = namings
     .filter(({ start }) => !isWithin(characters.quotes, text, told, start))
     .sort((one, other) => one.start - other.start)
+  const chains: Naming[] = []
+  for (const naming of ordered) {
+    const last = chains.at(-1)
+    if (last?.end === naming.start) chains[chains.length - 1] = { ...naming, start: last.start }
+    else chains.push(naming)
+  }
+  return chains
 }
 
 const before = (text: string, position: number) => text.slice(Math.max(0, position - longestIntroduction), position)

@@ -163,7 +163,7 @@ function hasAct(text: string, acts: readonly Span[], sentence: Span, date: Found
   const isYear = !hasMonth.test(date.iso)
   if (isYear && modal.test(text.slice(date.end, Math.min(sentence.end, date.end + modalReach)))) return false
   if (isYear && sum.test(behind)) return false
-  if (isPeriod.test(date.iso) && opening.test(behind)) return false
+  if (isPeriod.test(date.iso) && opening.test(text.slice(clause.start, clause.end))) return false
   for (let i = firstEndingAfter(acts, clause.start); i < acts.length && acts[i].start < clause.end; i++) {
     const { start, end } = acts[i]
     const isActOfDate = (start >= date.end || end <= date.start) && text[end] !== characters.attributive

@@ -49,7 +49,11 @@ test('the queue is worked through from the keyboard alone', async t => {
     await moveTo(page, firm)
     assert.ok((await card(page).innerText()).includes(texts[0].slice(0, 20)))
     assert.equal(await card(page).locator('mark').innerText(), firm)
-    assert.ok(await card(page).getByText(/^confidence (unknown|\d+%)$/).isVisible())
+    assert.ok(
+      await card(page)
+        .getByText(/^confidence (unknown|\d+%)$/)
+        .isVisible(),
+    )
   })
 
   await t.test('accepting goes on to the next; undo opens it again', async () => {

@@ -44,6 +44,7 @@ export const ExtractedItem = memo(function ExtractedItem({
         <span className={styles.meta}>
           {t(`kind.${found.kind}`)}
           {found.decision && <span className={styles.decided}> · {t(`decision.${found.decision}`)}</span>}
+          {found.detail.origin === 'model' && ` · ${t('byModel')}`}
           {found.batchId && <span className={styles.decided}> · {t('decision.byEarlier')}</span>}
           {chosen &&
             ` · ${

@@ -51,6 +51,7 @@ export function ReviewCard({
           {t(`documents:kind.${item.kind}`)}
         </span>
         <span className={item.certainty === 'doubtful' ? styles.doubtful : ''}>{certainty}</span>
+        {item.detail.origin === 'model' && <span>{t('documents:byModel')}</span>}
         <Link
           to="/documents/$id"
           params={{ id: item.document.id }}

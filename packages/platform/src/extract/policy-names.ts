@@ -40,6 +40,7 @@ const introduced = new RegExp(
 )
 const longestIntroduction = 60
 const longestTitle = 60
+const longestAnnouncement = 120
 /** 《…》已经市政府常务会议审议通过，现印发给你们. */
 const issuedBehind = new RegExp(`^[^${words.fullStop}]*?(?:${anyOf(words.issuedBehind)})`)
 const issuedReach = 40
@@ -58,10 +59,11 @@ export function findNamedPolicies(passage: Passage): { named: NamedPolicy[]; men
   const { text } = passage
   const bracketed = titlesInBrackets(text)
   const heads = headOf(passage)
+  const announced = announcements(text, heads)
   const named = [
     ...bracketed.map(policy => ({
       ...policy,
-      own: isInHead(heads, policy) && (policy.own || isAnnounced(text, heads, policy)),
+      own: isInHead(heads, policy) && (policy.own || announced.some(line => line.indexOf(policy.name) > 0)),
       issued: policy.issued && isInHead(heads, policy),
     })),
     ...titleLines(text, heads, bracketed),
@@ -73,13 +75,12 @@ export function findNamedPolicies(passage: Passage): { named: NamedPolicy[]; men
 const isInHead = (heads: readonly Span[], { start }: Span) =>
   heads.some(line => line.start <= start && start < line.end)
 
-/** Whether a line of the head announces an instrument without 《》: 关于印发…若干政策的通知. */
-const isAnnounced = (text: string, heads: readonly Span[], { name }: NamedPolicy) =>
-  heads.some(({ start, end }) => {
-    const line = tidied(text.slice(start, end))
-    const at = line.indexOf(name)
-    return at > 0 && !line.includes(characters.openTitle) && announces.test(line)
-  })
+/** The lines of the head that announce an instrument without 《》: 关于印发…若干政策的通知. */
+const announcements = (text: string, heads: readonly Span[]): string[] =>
+  heads
+    .filter(({ start, end }) => end - start <= longestAnnouncement)
+    .map(({ start, end }) => tidied(text.slice(start, end)))
+    .filter(line => !line.includes(characters.openTitle) && announces.test(line))
 
 /** The lines before the first section, at most so many. */
 function headOf({ text, lines }: Passage): Span[] {

@@ -1,6 +1,6 @@
 import characters from './lists/characters.json' with { type: 'json' }
 import words from './lists/policy-terms.json' with { type: 'json' }
-import { firstEndingAfter, type Passage, type Span, trimmed } from './passage.ts'
+import { firstEndingAfter, type Passage, type Span, trimmed, within } from './passage.ts'
 import { anyOf, itemMark } from './patterns.ts'
 import type { PolicyAmount } from './policy-amounts.ts'
 import type { Sections } from './policy-sections.ts'
@@ -60,7 +60,7 @@ export function conditionsOf(
   return scope.flatMap((sentence, index) => {
     const written = text.slice(sentence.start, sentence.end)
     const isUnderHead = conditions[index]
-    const gives = amounts.some(({ start }) => start >= sentence.start && start < sentence.end)
+    const gives = within(amounts, sentence).length > 0
     if (!isUnderHead && !gives) return []
     return [...written.matchAll(segment)].flatMap(part => {
       const lead = itemStart.exec(part[0])?.[0].length ?? 0
@@ -71,7 +71,7 @@ export function conditionsOf(
       const span = trimmed(text, from + lead, from + part[0].length - tail)
       if (!span || span.end - span.start > longestCondition) return []
       const to = from + part[0].length
-      const holdsAmount = amounts.some(({ start }) => start >= from && start < to)
+      const holdsAmount = within(amounts, { start: from, end: to }).length > 0
       const condition = text.slice(span.start, span.end)
       const isOne = conditionMark.test(condition) || (isUnderHead && /\d/.test(condition))
       return !holdsAmount && isOne ? [span] : []

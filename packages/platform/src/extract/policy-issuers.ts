@@ -1,5 +1,6 @@
 import { englishIssuing } from './english-policies.ts'
 import characters from './lists/characters.json' with { type: 'json' }
+import suffixes from './lists/organisation-suffixes.json' with { type: 'json' }
 import words from './lists/policies.json' with { type: 'json' }
 import type { FoundOrganisation } from './organisations.ts'
 import { type Passage, type Span, within } from './passage.ts'
@@ -21,6 +22,8 @@ const bracketed = new RegExp(`${characters.openTitle}[^${characters.closeTitle}]
 const clauseBreak = /[，,；;：:]/
 const lastClause = new RegExp(`[^${characters.clauseEnds.replace('、', '')}]*$`)
 const jointly = new RegExp(`^(?:${anyOf(words.jointly)})$`)
+/** 市政府办公室: who issues is the place before it, if one is named. */
+const nameless = new RegExp(`^(?:${anyOf(suffixes.ranks.words)})`)
 const blank = /^[\s\u3000、]*$/
 
 /** Who signs the text in one of its last lines, or stands alone above it; several are joined by 、. */
@@ -50,7 +53,9 @@ export function issuerOf(
 ): string | null {
   const subjectsIn = (span: Span): Subject[] =>
     [
-      ...within(organisations, span).map(({ start, end, name }) => ({ start, end, name, isPlace: false })),
+      ...within(organisations, span)
+        .filter(({ name }) => !nameless.test(name))
+        .map(({ start, end, name }) => ({ start, end, name, isPlace: false })),
       ...within(places, span)
         .filter((place, index, all) => all[index - 1]?.start !== place.start && all[index + 1]?.start !== place.start)
         .map(({ start, end, place }) => ({ start, end, name: place.name, isPlace: true })),
@@ -66,7 +71,8 @@ export function issuerOf(
   const head = { start: policy.start, end: Math.min(policy.end, policy.start + titleHead) }
   const clause = text.slice(before.start, before.end).search(lastClause)
   const lead = leaders(text, subjectsIn({ start: before.start + Math.max(0, clause), end: before.end }))
-  return lead ?? subjectsIn(before).at(-1)?.name ?? subjectsIn(head)[0]?.name ?? null
+  const office = within(organisations, before).at(-1)
+  return lead ?? (subjectsIn(before).at(-1) ?? subjectsIn(head)[0] ?? office)?.name ?? null
 }
 
 /** Those who issue together, as written; of a chain of places (浙江杭州) the narrowest. */

@@ -24,6 +24,8 @@ const floors = new RegExp(`(?:${anyOf(words.floors)})[^${characters.clauseEnds}]
 const capsBehind = new RegExp(`^(?:${anyOf(words.capsBehind)})`)
 const clauseBreak = new RegExp(`[${characters.sentenceEnds}${characters.clauseEnds.replace('、', '')}\\n]`)
 const from = new RegExp(`[^${characters.sentenceEnds}${characters.clauseEnds.replace('、', '')}\\n]*$`)
+/** No clause says more of a number than in so many characters before it, and behind it. */
+const beforeReach = 80
 const behindReach = 14
 
 /** Money, shares, and money for each of something (0.2元/千瓦时); head counts and dates are conditions. */
@@ -44,20 +46,18 @@ export function amountsIn(
 ): PolicyAmount[] {
   let gave = false
   return figures.filter(isAmount).flatMap(figure => {
-    const before = from.exec(text.slice(sentence.start, figure.start))?.[0] ?? ''
+    const before = from.exec(text.slice(Math.max(sentence.start, figure.start - beforeReach), figure.start))?.[0] ?? ''
     const rest = text.slice(figure.end, Math.min(sentence.end, figure.end + behindReach))
     const end = rest.search(clauseBreak)
     const behind = end < 0 ? rest : rest.slice(0, end)
     const isGivenBehind = givenBehind.test(behind)
     const isGiven = isGivenBehind || gives.test(before) || gives.test(behind)
     const isBound = gave && (caps.test(before) || floors.test(before) || capsBehind.test(behind) || figure.bound)
-    if (charges.test(before) || charges.test(behind)) return []
-    if (
-      !isGivenBehind &&
-      ((thresholdBehind.test(behind) && !totals.test(before)) || (threshold.test(before) && !isRateOf(before, figure)))
-    )
-      return []
-    if (targets.test(before) && !isGivenBehind && !caps.test(before)) return []
+    const isCharge = charges.test(before) || charges.test(behind)
+    const isAsked =
+      (thresholdBehind.test(behind) && !totals.test(before)) || (threshold.test(before) && !isRateOf(before, figure))
+    const isHoped = targets.test(before) && !caps.test(before)
+    if (isCharge || (!isGivenBehind && (isAsked || isHoped))) return []
     if (!isInGrants && !isGiven && !isBound) return []
     gave = true
     return [{ ...figure, role: roleOf(figure, before, behind) }]

@@ -5,10 +5,11 @@ const unseen =
   '\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff\\u{e0000}-\\u{e007f}'
 /**
  * Control characters, soft hyphen, zero-width characters, byte order marks, bidirectional controls, tag characters. The
- * joiners mean something inside Indic words and emoji, nothing beside a Han character, a space or a line's end.
+ * joiners mean something inside Indic words and emoji, nothing beside a Han character, a digit, a space or a
+ * line's end.
  */
 const invisible = new RegExp(
-  `[${unseen}]|(?<=[\\s\\p{Script=Han}${unseen}]|^)[\\u200c\\u200d]|[\\u200c\\u200d](?=[\\s\\p{Script=Han}${unseen}]|$)`,
+  `[${unseen}]|(?<=[\\s\\d\\p{Script=Han}${unseen}]|^)[\\u200c\\u200d]|[\\u200c\\u200d](?=[\\s\\d\\p{Script=Han}${unseen}]|$)`,
   'gmu',
 )
 

@@ -1,6 +1,7 @@
 import type { Removal } from '../../words/index.ts'
 import { isRow } from '../rows.ts'
 import type { Edit } from './draft.ts'
+import { pageLineKind } from './page-lines.ts'
 import rules from './rules.json' with { type: 'json' }
 
 const { edges, spam, linkTail, teaserHead, doubled } = rules
@@ -38,7 +39,7 @@ export function furniture(text: string): Edit[] {
   return edits.sort((a, b) => a.start - b.start)
 }
 
-/** Lines that none of the patterns in rules.json takes for furniture. */
+/** Lines that neither a pattern in rules.json nor what they are made of shows to be furniture. */
 function withoutMatched(lines: Line[], note: Note): Line[] {
   return lines.filter((line, index) => {
     const isHead = index < edges.headLines
@@ -49,8 +50,9 @@ function withoutMatched(lines: Line[], note: Note): Line[] {
         (where === 'anywhere' || (isHead && where !== 'tail') || (isTail && where !== 'head')) &&
         pattern.test(line.text),
     )
-    if (rule) note(line, rule.kind)
-    return !rule
+    const kind = rule?.kind ?? pageLineKind(line.text, isHead || isTail)
+    if (kind) note(line, kind)
+    return !kind
   })
 }
 

@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import { simplified } from '../../words/simplified.ts'
 import type { Edit } from './draft.ts'
 
 /** A bracket with nothing but letters of pinyin; the letters before tone marks were common (ɡ, ɑ, v) included. */
@@ -23,11 +24,16 @@ const withoutTone = (reading: string) =>
 
 const readings = new Map<string, ReadonlySet<string>>()
 
-/** All readings of a character, with and without tone marks; kept, because a page repeats its characters. */
+/**
+ * All readings of a character, with and without tone marks; kept, because a page repeats its characters. Those of its
+ * simplified form are among them: the dictionary gives many a traditional character one reading alone.
+ */
 function readingsOf(character: string): ReadonlySet<string> {
   let known = readings.get(character)
   if (!known) {
-    const toned = pinyin(character, { multiple: true, type: 'array' }).map(reading => reading.normalize('NFC'))
+    const toned = [character, simplified(character)].flatMap(form =>
+      pinyin(form, { multiple: true, type: 'array' }).map(reading => reading.normalize('NFC')),
+    )
     known = new Set([...toned, ...toned.map(withoutTone)])
     readings.set(character, known)
   }

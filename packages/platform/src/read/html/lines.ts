@@ -47,6 +47,9 @@ export type Line = {
 }
 
 const collapse = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
+/** What an item that numbers itself begins with; the list's own bullet or number is not shown beside it. */
+const ownMarker =
+  /^(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[、.．](?!\d)|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[条條项項])/
 const visibleLength = (text: string) => text.length - (text.match(/\s/g)?.length ?? 0)
 
 /**
@@ -67,7 +70,7 @@ export function linesOf(root: PageParent): Line[] {
     if (text !== '') {
       const { linked, bold, marks } = open
       const state = { isRow: false, isHidden: depth.hidden > 0, hasMarker: marker !== '' }
-      lines.push({ text: marker + text, box, linked, bold, marks, ...state })
+      lines.push({ text: ownMarker.test(text) ? text : marker + text, box, linked, bold, marks, ...state })
       marker = ''
     }
     open = { text: '', linked: 0, bold: 0, marks: 0 }

@@ -23,7 +23,7 @@ type Entry =
   | { mark: 'combination'; places: readonly Place[] }
   | { mark: 'not-place' }
   | { mark: 'organisation'; organisation: KnownOrganisation }
-  | { mark: 'suffix'; kind: OrganisationKind; placed: boolean }
+  | { mark: 'suffix'; kind: OrganisationKind; needs: NameNeed }
   | { mark: 'boundary' }
   | { mark: 'keep' }
   | { mark: 'act' }
@@ -31,7 +31,9 @@ type Entry =
 export type PlaceMark = Span & { candidates: Candidate[] }
 export type CombinationMark = Span & { places: readonly Place[] }
 export type OrganisationMark = Span & { organisation: KnownOrganisation }
-export type SuffixMark = Span & { kind: OrganisationKind; placed: boolean }
+/** What must begin a name that ends so: any proper word, a place or known organisation, or a stand-in for a name left out. */
+export type NameNeed = 'word' | 'place' | 'stand-in'
+export type SuffixMark = Span & { kind: OrganisationKind; needs: NameNeed }
 
 /** All words of the lists that occur in a text, by kind, each in order of start. Longer and shorter ones overlap. */
 export type Marks = {
@@ -70,12 +72,13 @@ function* words(): Generator<readonly [string, Entry]> {
         yield [word, { mark: 'organisation', organisation: { name: spelled, kind, place } }]
       }
     }
-    for (const [list, placed] of [
-      [suffixes.named, false],
-      [suffixes.placed, true],
+    for (const [list, needs] of [
+      [suffixes.named, 'word'],
+      [suffixes.placed, 'place'],
+      [suffixes.stoodIn, 'stand-in'],
     ] as const)
       for (const word of (list as Record<string, string[] | undefined>)[kind] ?? [])
-        yield [word, { mark: 'suffix', kind, placed }]
+        yield [word, { mark: 'suffix', kind, needs }]
   }
   for (const word of boundaries.words) yield [word, { mark: 'boundary' }]
   for (const word of keepWords.words) yield [word, { mark: 'keep' }]
@@ -123,7 +126,7 @@ export function findMarks(text: string): Marks {
       } else if (entry.mark === 'combination') marks.combinations.push({ start, end, places: entry.places })
       else if (entry.mark === 'not-place') marks.notPlaces.push({ start, end })
       else if (entry.mark === 'organisation') marks.organisations.push({ start, end, organisation: entry.organisation })
-      else if (entry.mark === 'suffix') marks.suffixes.push({ start, end, kind: entry.kind, placed: entry.placed })
+      else if (entry.mark === 'suffix') marks.suffixes.push({ start, end, kind: entry.kind, needs: entry.needs })
       else if (entry.mark === 'boundary') marks.boundaries.push({ start, end })
       else if (entry.mark === 'keep') marks.keeps.push({ start, end })
       else marks.acts.push({ start, end })

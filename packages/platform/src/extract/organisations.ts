@@ -31,6 +31,9 @@ export type FoundOrganisation = Span & {
   confidence?: number
 }
 
+/** Named by what it ends in; a sure one needs no tagger: it is incorporated, or a stand-in tells that it is a name. */
+type NamedOrganisation = FoundOrganisation & { isSure: boolean }
+
 /** No name is longer than this many characters before its suffix. */
 const longestHead = 24
 const longestShortForm = 12
@@ -44,8 +47,15 @@ const isGeneric = new RegExp(`^(?:${anyOf(genericWords.words)})*$`)
 const goesOn = new RegExp(suffixes.goesOn.pattern)
 const countsBefore = new RegExp(suffixes.countsBefore.pattern)
 const notName = new RegExp(suffixes.notNames.pattern)
+const taggedWrong = new RegExp(suffixes.taggedWrong.pattern)
 const beginsWithTown = new RegExp(suffixes.townBegins.pattern)
 const tellsKind = new RegExp(suffixes.kindEnds.pattern)
+const standIn = new RegExp(anyOf(suffixes.standIns.words))
+const unnamed = new RegExp(`^(?:${anyOf(suffixes.standIns.unnamed)})$`)
+const opensWords = new Set(suffixes.opensWords.words)
+/** A proper word before a stand-in (华南示例汽车联盟) is no longer than this. */
+const longestLead = 3
+const isIncorporated = new RegExp(suffixes.incorporated.pattern)
 const longestGoingOn = 3
 const isWide = new RegExp(suffixes.wide.pattern)
 const isNotWide = new RegExp(suffixes.wide.not)
@@ -61,11 +71,12 @@ export function findOrganisations(
   tagging: Tagging,
 ): FoundOrganisation[] {
   const { text } = passage
+  const named = namedBySuffix(text, marks, dates)
   const read = [
     ...marks.organisations
       .filter(({ end }) => !goesOn.test(text.slice(end, end + longestGoingOn)))
       .map(knownOrganisation),
-    ...believed(namedBySuffix(text, marks, dates), tagging),
+    ...believed(named, tagging).map(({ isSure, ...organisation }) => organisation),
     ...namedInEnglish(text, marks),
   ]
   const found = [...read, ...namedByTagger(text, marks, read, tagging)]
@@ -95,13 +106,14 @@ function barriersOf(text: string, marks: Marks, dates: readonly Span[]): Uint8Ar
   return barriers
 }
 
-function namedBySuffix(text: string, marks: Marks, dates: readonly Span[]): FoundOrganisation[] {
+function namedBySuffix(text: string, marks: Marks, dates: readonly Span[]): NamedOrganisation[] {
   const barriers = barriersOf(text, marks, dates)
   const places = leftmostLongest(marks.places)
   const known = leftmostLongest(marks.organisations)
-  const candidates: FoundOrganisation[] = []
+  const ends = new Set(marks.boundaries.map(({ start }) => start))
+  const candidates: NamedOrganisation[] = []
   for (const suffix of suffixesOf(text, marks)) {
-    const candidate = readName(text, suffix, barriers, places, known)
+    const candidate = readName(text, suffix, barriers, ends, places, known)
     if (!candidate) continue
     const previous = candidates.at(-1)
     if (previous && previous.start >= candidate.start && previous.start < candidate.end) candidates.pop()
@@ -115,7 +127,8 @@ function suffixesOf(text: string, marks: Marks): SuffixMark[] {
   const byEnd = new Map<number, SuffixMark>()
   for (const suffix of marks.suffixes) {
     const rival = byEnd.get(suffix.end)
-    if (!rival || rival.start > suffix.start) byEnd.set(suffix.end, suffix)
+    if (!rival || rival.start > suffix.start || (rival.start === suffix.start && rival.needs === 'stand-in'))
+      byEnd.set(suffix.end, suffix)
   }
   return [...byEnd.values()]
     .filter(({ end }) => !goesOn.test(text.slice(end, end + longestGoingOn)))
@@ -126,9 +139,10 @@ function readName(
   text: string,
   suffix: SuffixMark,
   barriers: Uint8Array,
+  boundaries: ReadonlySet<number>,
   places: readonly PlaceMark[],
   known: readonly OrganisationMark[],
-): FoundOrganisation | null {
+): NamedOrganisation | null {
   const least = Math.max(0, suffix.start - longestHead)
   let start = suffix.start
   while (start > least && !barriers[start]) {
@@ -138,38 +152,67 @@ function readName(
   }
   if (barriers[suffix.start] && start === suffix.start) return null
 
+  const standIn = standInOf(text, start, suffix.start, places)
+  if (suffix.needs === 'stand-in' && (standIn === null || !endsAt(text, suffix, boundaries))) return null
+  start = standIn ?? start
   start += countsBefore.exec(text.slice(start, suffix.start))?.[0].length ?? 0
   const inner = { start, end: suffix.end }
   const firstPlace = within(places, inner).find(place => isClear(text, place))
   const firstKnown = within(known, inner)[0]
   const isKnown = within(known, inner).at(-1)?.end === suffix.end
   const anchor = Math.min(firstPlace?.start ?? suffix.start, firstKnown?.start ?? suffix.start)
-  if (anchor < suffix.start && anchor > start && isGeneric.test(text.slice(start, anchor))) start = anchor
-  if (isKnown && anchor !== start) return null
+  if (standIn === null && anchor < suffix.start && anchor > start && isGeneric.test(text.slice(start, anchor)))
+    start = anchor
+  if (isKnown && anchor !== start && standIn === null) return null
   const head = text.slice(start, suffix.start)
   const isAnchored =
+    standIn !== null ||
     (anchor === start && anchor < suffix.start) ||
     namesPlace.test(head) ||
     beginsWithTown.test(head) ||
     isRanked(suffix, head)
   if ((tellsKind.test(head) && !namesPlace.test(head)) || notName.test(text.slice(start, suffix.end))) return null
-  if (!isAnchored && (suffix.placed || !isProper(head))) return null
+  if (!isAnchored && (suffix.needs !== 'word' || !isProper(head))) return null
   const end = withBranch(text, suffix.end, places)
   return {
     start,
     end,
     kind: suffix.kind,
+    isSure: standIn !== null || isIncorporated.test(text.slice(start, end)),
     name: text.slice(start, end),
     place: placeInName(text, within(places, { start, end })) ?? firstKnown?.organisation.place ?? null,
   }
 }
+
+/**
+ * Where a name with a stand-in for what is left out begins (某, 示例): with the places or the short proper word right
+ * before the stand-in; null without one.
+ */
+function standInOf(text: string, from: number, to: number, places: readonly PlaceMark[]): number | null {
+  const at = from + text.slice(from, to).search(standIn)
+  if (at < from) return null
+  let start = at
+  for (let place = places[firstEndingAfter(places, start - 1)]; place?.end === start && place.start >= from; ) {
+    start = place.start
+    place = places[firstEndingAfter(places, start - 1)]
+  }
+  if (start === at && unnamed.test(text.slice(at, to))) return null
+  const lead = text.slice(from, start)
+  const ofPlace = places[firstEndingAfter(places, from)]
+  const placed = ofPlace?.start === from ? ofPlace.end - from : 0
+  return lead.length - placed <= longestLead && !isGeneric.test(lead) ? from : start
+}
+
+/** Whether a name may end before a mark or a word that belongs to no name: 示例科技入选, but 示例科技成果转化. */
+const endsAt = (text: string, { start, end }: Span, boundaries: ReadonlySet<number>) =>
+  !opensWords.has(text.slice(start, end)) || boundaries.has(end) || !nameCharacter.test(text[end] ?? ' ')
 
 /** Names that the tagger alone has found; a suffix that the rules have looked at and refused stays refused. */
 function namedByTagger(text: string, marks: Marks, read: readonly FoundOrganisation[], tagging: Tagging) {
   const refused = new Set(marks.suffixes.map(({ end }) => end))
   const places = leftmostLongest(marks.places)
   return surelyTagged(tagging, read)
-    .filter(({ end }) => !refused.has(end))
+    .filter(({ start, end }) => !refused.has(end) && !taggedWrong.test(text.slice(start, end)))
     .map(({ start, end, confidence }): FoundOrganisation => {
       const name = text.slice(start, end)
       const kind = endsAsFirm.test(name) ? 'firm' : 'other'
@@ -257,7 +300,8 @@ const englishName = new RegExp(
   'g',
 )
 /** What stands before an English name without being part of it: an article, or the place that owns it (`Wuhan's`). */
-const leadIn = /^(?:(?:The|A|An|In|At|On|By|For|With|And|But|Our|Its|Their|This) |[A-Z][\w-]*['’]s )+/
+const leadIn =
+  /^(?:[A-Z] of |(?:The|the|A|An|When|While|After|Since|As|In|At|From|On|By|For|With|And|But|Our|Its|Their|This) |[A-Z][\w-]*['’]s )+/
 
 function namedInEnglish(text: string, marks: Marks): FoundOrganisation[] {
   const found: FoundOrganisation[] = []
@@ -265,7 +309,7 @@ function namedInEnglish(text: string, marks: Marks): FoundOrganisation[] {
     const lead = leadIn.exec(match[0])?.[0].length ?? 0
     const name = match[0].slice(lead)
     const kind = match[1] ? kindOfHead.get(match[2] ?? match[1]) : 'agency'
-    if (!kind || !name.includes(' ')) continue
+    if (!kind || !name.includes(' ') || !/^[A-Z]/.test(name)) continue
     const start = match.index + lead
     const end = start + name.length
     found.push({ start, end, name, kind, place: placeInName(text, within(marks.places, { start: match.index, end })) })

@@ -18,13 +18,16 @@ export const trust = {
  * Names that rules have guessed, with the tagger's confidence, without those that it takes for no name at all. Its data
  * call many a university or park a place, so that either type speaks for a name.
  */
-export const believed = (guessed: readonly FoundOrganisation[], { shares }: Tagging): FoundOrganisation[] =>
+export const believed = <O extends FoundOrganisation & { isSure?: boolean }>(
+  guessed: readonly O[],
+  { shares }: Tagging,
+): (O & { confidence: number })[] =>
   guessed
     .map(organisation => ({
       ...organisation,
       confidence: Math.min(1, meanShare(shares.organisation, organisation) + meanShare(shares.place, organisation)),
     }))
-    .filter(({ confidence }) => confidence >= trust.doubt)
+    .filter(({ confidence, isSure }) => isSure || confidence >= trust.doubt)
 
 /** Organisations that the tagger is sure of and that touch none that the rules have found. */
 export const surelyTagged = ({ names }: Tagging, found: readonly FoundOrganisation[]): TaggedName[] =>

@@ -1,6 +1,6 @@
 import { organisationKinds } from '../../words/extraction.ts'
 import nameCharacters from '../lists/name-characters.json' with { type: 'json' }
-import { leftmostLongest, type Marks } from '../marks.ts'
+import { leftmostLongest, type Marks, type SuffixMark } from '../marks.ts'
 import type { Span } from '../passage.ts'
 
 /**
@@ -24,6 +24,9 @@ const countryClass = levels.length * forms.length
 const knownClass = organisationKinds.length * 2
 const wordClasses = { boundary: 0, keep: 1, act: 2, notPlace: 3 }
 
+/** Ends that count only behind a stand-in for a name left out are common words elsewhere. */
+const learnt = ({ needs }: SuffixMark) => needs !== 'stand-in'
+
 type Classed = Span & { class: number }
 
 /** Reads the layers off the marks of the folded `text` and the concepts found in it. */
@@ -31,7 +34,7 @@ export function readClues(text: string, marks: Marks, concepts: readonly Span[])
   const classed = (spans: readonly Span[], name: keyof typeof wordClasses) =>
     spans.map(({ start, end }) => ({ start, end, class: wordClasses[name] }))
   const suffixEnds = new Uint8Array(text.length)
-  for (const { end, kind } of marks.suffixes) suffixEnds[end - 1] = 1 + organisationKinds.indexOf(kind)
+  for (const { end, kind } of marks.suffixes.filter(learnt)) suffixEnds[end - 1] = 1 + organisationKinds.indexOf(kind)
   return {
     places: layer(text, [
       ...marks.places.map(({ start, end, candidates: [{ place, form }] }) => ({
@@ -47,10 +50,10 @@ export function readClues(text: string, marks: Marks, concepts: readonly Span[])
         end,
         class: knownClass + organisationKinds.indexOf(organisation.kind),
       })),
-      ...marks.suffixes.map(({ start, end, kind, placed }) => ({
+      ...marks.suffixes.filter(learnt).map(({ start, end, kind, needs }) => ({
         start,
         end,
-        class: organisationKinds.indexOf(kind) * 2 + Number(placed),
+        class: organisationKinds.indexOf(kind) * 2 + Number(needs === 'place'),
       })),
     ]),
     words: layer(text, [

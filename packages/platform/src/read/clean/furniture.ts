@@ -73,21 +73,23 @@ function isSpamLine(line: string): boolean {
 }
 
 function withoutTeaserHead(lines: Line[], note: Note): Line[] {
-  let count = 0
-  while (count < lines.length && bullet.test(lines[count]!.text)) count++
-  if (count < teaserHead.fewestBullets || count === lines.length) return lines
+  const start = lines.findIndex(line => bullet.test(line.text))
+  if (start < 0 || start >= teaserHead.latestStart) return lines
+  let end = start
+  while (end < lines.length && bullet.test(lines[end]!.text)) end++
+  if (end - start < teaserHead.fewestBullets || end === lines.length) return lines
   const textOf = (some: Line[]) => some.map(line => line.text).join('\n')
   // The last bullet may be the link to the article itself.
-  const last = lines[count - 1]!
-  const isLinkToArticle = last.text.replace(bullet, '') === lines[count]!.text
-  const teasers = lines.slice(0, isLinkToArticle ? count - 1 : count)
-  const article = textOf(lines.slice(count))
+  const last = lines[end - 1]!
+  const isLinkToArticle = last.text.replace(bullet, '') === lines[end]!.text
+  const teasers = lines.slice(start, isLinkToArticle ? end - 1 : end)
+  const article = textOf(lines.slice(end))
   const pairs = characterPairs(article)
   const shared = teasers.reduce((sum, line) => sum + sharedPairs(line.text, pairs), 0) / teasers.length
   if (shared >= teaserHead.largestSharedPairs || article.length <= textOf(teasers).length) return lines
   for (const teaser of teasers) note(teaser, 'link-farm')
   if (isLinkToArticle) note(last, 'doubled-paragraph')
-  return lines.slice(count)
+  return [...lines.slice(0, start), ...lines.slice(end)]
 }
 
 function characterPairs(text: string): Set<string> {

@@ -36,7 +36,8 @@ function isSpam(line: string): boolean {
 
 function isMenu(line: string): boolean {
   const words = line.split(barSeparator).filter(word => word !== '')
-  return words.length >= bar.fewestWords && words.filter(word => barWord.test(word)).length >= bar.share * words.length
+  const known = words.filter(word => barWord.test(word)).length
+  return known >= bar.fewestWords && known >= bar.share * words.length
 }
 
 /** Whether a line is fields of a byline and counters, one of them such as only pages have, with hardly a word besides. */

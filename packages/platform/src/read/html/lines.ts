@@ -47,9 +47,9 @@ export type Line = {
 }
 
 const collapse = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
-/** What an item that numbers itself begins with; the list's own bullet or number is not shown beside it. */
+/** What an item that marks or numbers itself begins with; the list's own bullet or number is not shown beside it. */
 const ownMarker =
-  /^(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[、.．](?!\d)|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[条條项項])/
+  /^(?:[•·●▪◦]|[（(][\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[、.．](?!\d)|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[条條项項])/
 const visibleLength = (text: string) => text.length - (text.match(/\s/g)?.length ?? 0)
 
 /**

@@ -111,6 +111,21 @@ test('a question mark before good text is no slip', () => {
     assert.deepEqual(clean(text).kinds, {}, text)
 })
 
+test('the fields of a page and a menu go, the date and place of an event stay', () => {
+  const article = '港口无人车夜里运箱，白天充电，码头的雨雾天定位仍是难题。'
+  for (const furniture of [
+    '作者：示例笔谈 | 2024-05-17 | 来源：示例评论 | 阅读时长 6 分钟',
+    '發布日期：2025-03-01 來源：示例網 閱讀：2,331',
+    '网站首页 | 新闻 | 论坛 | 登录',
+    '棋牌注册送现金 时时彩计划',
+    '— 3 —',
+    '【赞助】示例航校立减500元',
+  ])
+    assert.equal(clean(`${furniture}\n${article}`).text, article, furniture)
+  for (const kept of ['时间：2025年3月5日 地点：示例市会议中心', '1 示例 5040 5 1 17 27', '警方查处网络投注平台。'])
+    assert.equal(clean(`${kept}\n${article}`).text, `${kept}\n${article}`)
+})
+
 test('cleaning clean text again changes nothing', () => {
   const piece = fc.constantFrom(
     '创新',

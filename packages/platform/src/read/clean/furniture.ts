@@ -6,6 +6,7 @@ import rules from './rules.json' with { type: 'json' }
 
 const { edges, spam, linkTail, teaserHead, doubled } = rules
 const lineRules = rules.lines.map(rule => ({
+  id: rule.id,
   kind: rule.kind as Removal['kind'],
   where: rule.where,
   pattern: new RegExp(rule.pattern),
@@ -41,6 +42,7 @@ export function furniture(text: string): Edit[] {
 
 /** Lines that neither a pattern in rules.json nor what they are made of shows to be furniture. */
 function withoutMatched(lines: Line[], note: Note): Line[] {
+  let isOver = false
   return lines.filter((line, index) => {
     const isHead = index < edges.headLines
     const isTail = index >= lines.length - edges.tailLines
@@ -50,7 +52,9 @@ function withoutMatched(lines: Line[], note: Note): Line[] {
         (where === 'anywhere' || (isHead && where !== 'tail') || (isTail && where !== 'head')) &&
         pattern.test(line.text),
     )
-    const kind = rule?.kind ?? pageLineKind(line.text, isHead || isTail)
+    const kind =
+      rule?.kind ?? pageLineKind(line.text, isHead || isTail) ?? (isOver && isTeaser(line.text) ? 'link-farm' : null)
+    isOver ||= isTail && !isHead && rule !== undefined && edges.closing.includes(rule.id)
     if (kind) note(line, kind)
     return !kind
   })
@@ -77,7 +81,9 @@ function withoutTeaserHead(lines: Line[], note: Note): Line[] {
   if (start < 0 || start >= teaserHead.latestStart) return lines
   let end = start
   while (end < lines.length && bullet.test(lines[end]!.text)) end++
-  if (end - start < teaserHead.fewestBullets || end === lines.length) return lines
+  const areSentences = lines.slice(start, end).some(line => fullStop.test(line.text))
+  const fewest = areSentences ? teaserHead.fewestSentences : teaserHead.fewestBullets
+  if (end - start < fewest || (areSentences && start > 0) || end === lines.length) return lines
   const textOf = (some: Line[]) => some.map(line => line.text).join('\n')
   // The last bullet may be the link to the article itself.
   const last = lines[end - 1]!
@@ -133,13 +139,15 @@ function isTeaser(line: string): boolean {
 function withoutDoubled(lines: Line[], note: Note): Line[] {
   const seen = new Set<string>()
   return lines.filter(({ text, start }, index) => {
+    // Copies of a paragraph often differ in stray spaces.
+    const key = text.replace(/\s/g, '')
     const isDoubled =
       !isRow(text) &&
       (text.length >= doubled.shortestApart
-        ? seen.has(text)
+        ? seen.has(key)
         : text.length >= doubled.shortestAdjacent && text === lines[index - 1]?.text)
     if (isDoubled) note({ text, start }, 'doubled-paragraph')
-    seen.add(text)
+    seen.add(key)
     return !isDoubled
   })
 }

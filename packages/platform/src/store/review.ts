@@ -84,9 +84,16 @@ const reviewOrder = ({ doubtfulBelow }: ReviewRules): SQL[] => [
 
 /**
  * What an owner's people have not decided yet: doubtful things first, the least certain at the head, then those of which
- * extraction did not say how sure it was, then the rest; within that newest documents first, each in reading order.
+ * extraction did not say how sure it was, then the rest; within that newest documents first, each in reading order. The
+ * one that is asked to come `first` does, wherever it would stand.
  */
-export const listPending = (db: Database, ownerId: string, filter: ReviewFilter, rules: ReviewRules, page: Page) =>
+export const listPending = (
+  db: Database,
+  ownerId: string,
+  filter: ReviewFilter,
+  rules: ReviewRules,
+  page: Page & { first?: string },
+) =>
   db
     .select({
       extracted,
@@ -98,7 +105,7 @@ export const listPending = (db: Database, ownerId: string, filter: ReviewFilter,
     .innerJoin(documents, onDocument)
     .leftJoin(sql`(${earlierDecisions(ownerId, rules, filter.documentId)}) earlier`, onEarlier)
     .where(and(pendingOf(ownerId), filtered(filter, rules)))
-    .orderBy(...reviewOrder(rules))
+    .orderBy(...(page.first ? [desc(sql`${extracted.id} = ${page.first}`)] : []), ...reviewOrder(rules))
     .limit(page.limit)
     .offset(page.skip)
 export type PendingRow = Awaited<ReturnType<typeof listPending>>[number]

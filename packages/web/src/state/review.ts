@@ -14,7 +14,8 @@ import { request } from './client.ts'
 
 export type ReviewFilter = { kind?: string; document?: string; certainty?: string; proposed?: string }
 
-export const useReview = (filter: ReviewFilter) => useGet<Review>('/api/review', filter)
+/** The queue, beginning with the thing of the id `first` where one is given. */
+export const useReview = (filter: ReviewFilter, first?: string) => useGet<Review>('/api/review', { ...filter, first })
 /** Decides on one thing of any document; null takes a decision back. */
 export const useDecideFound = () =>
   useChange(({ document, id, ...input }: ExtractedDecision & { document: string; id: string }) =>

@@ -67,6 +67,12 @@ test('the queue shows doubtful things first, then what nothing is known of, each
     assert.doesNotMatch(before + after, /\n/)
   }
 
+  const begun = await reviewOf(editor, `?first=${sure.id}&limit=2`)
+  assert.deepEqual(
+    begun.items.map(({ id }) => id),
+    [sure.id, worst.id],
+  )
+
   const filtered: [string, (item: Review['items'][number]) => boolean][] = [
     ['?certainty=doubtful', item => item.certainty === 'doubtful'],
     ['?certainty=unknown', item => item.confidence === null],

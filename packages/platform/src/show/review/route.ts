@@ -31,6 +31,7 @@ const readReview = createRoute({
   request: {
     query: reviewFilterSchema.extend({
       proposed: z.enum(['yes']).optional().openapi({ description: 'Only what agrees with earlier decisions' }),
+      first: z.string().uuid().optional().openapi({ description: 'The thing to begin with, if it is still undecided' }),
       ...pageQuery,
       limit: pageQuery.limit.unwrap().max(mostItems).default(mostItems),
     }),
@@ -96,7 +97,7 @@ const answerReview = async (
   c: Context<Door>,
   db: Database,
   filter: ReviewFilter,
-  page: { limit: number; skip: number },
+  page: { limit: number; skip: number; first?: string },
 ) => {
   const ownerId = owner(c)
   const items = await listPending(db, ownerId, filter, reviewRules, page)
@@ -120,9 +121,9 @@ export const reviewer = (c: Context<Door>) => ({ ...c.var.who.caller, organisati
 export const reviewRoutes = createRouter()
   .openapi(readReview, c =>
     transact(c, async db => {
-      const { limit, cursor, proposed, ...filter } = c.req.valid('query')
+      const { limit, cursor, first, proposed, ...filter } = c.req.valid('query')
       const wanted = { ...filterOf(filter), proposed: proposed === 'yes' }
-      return c.json(await answerReview(c, db, wanted, { limit, skip: cursor }), 200)
+      return c.json(await answerReview(c, db, wanted, { limit, skip: cursor, first }), 200)
     }),
   )
   .openapi(decideLikeBefore, c => {

@@ -15,6 +15,9 @@ const fields = ['kind', 'place', 'code', 'date', 'issuer'] as const
 
 type Acts = 'a' | 'c' | 'x' | 'm' | 'p' | 'u'
 
+/** What was found is named in the language of its document. */
+const han = /\p{Script=Han}/u
+
 /** One thing that was found, in the words around it, with all that can be decided on it. */
 export function ReviewCard({
   item,
@@ -62,7 +65,9 @@ export function ReviewCard({
         </Link>
         <span>{item.document.publisher}</span>
       </p>
-      <h2 className={item.decision === 'rejected' ? styles.struck : ''}>{label}</h2>
+      <h2 className={item.decision === 'rejected' ? styles.struck : ''} lang={han.test(label) ? 'zh' : undefined}>
+        {label}
+      </h2>
       {item.label !== item.foundLabel && <p className="caption">{t('card.found', { label: item.foundLabel })}</p>}
       <Details item={item} />
       <blockquote className={styles.context}>

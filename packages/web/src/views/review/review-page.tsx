@@ -15,7 +15,7 @@ export function ReviewPage() {
   const { t } = useTranslation(['review', 'frame'])
   const { item, ...filter } = useSearch({ from: '/review' })
   const navigate = useNavigate({ from: '/review' })
-  const query = useReview(filter)
+  const query = useReview(filter, item)
   const change = (changed: ReviewFilter) =>
     navigate({ search: { ...filter, ...changed }, replace: true, resetScroll: false })
   const isFiltered = Object.values(filter).some(Boolean)

@@ -1,11 +1,10 @@
-import type { amountRoles } from '../words/extraction.ts'
+import type { AmountRole } from '../words/extraction.ts'
 import type { Figure } from './figures.ts'
 import characters from './lists/characters.json' with { type: 'json' }
 import words from './lists/policy-terms.json' with { type: 'json' }
 import type { Span } from './passage.ts'
 import { anyOf } from './patterns.ts'
 
-export type AmountRole = (typeof amountRoles)[number]
 /** What an instrument gives or limits, and as which of the two. */
 export type PolicyAmount = Figure & { role: AmountRole }
 

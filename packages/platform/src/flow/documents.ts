@@ -15,9 +15,16 @@ import { asCaller, type Database, type Store } from '../store/index.ts'
 import { deleteNeed, insertNeed } from '../store/needs.ts'
 import { deleteOffer, insertOffer } from '../store/offers.ts'
 import { insertDecision, shownLabel } from '../store/review.ts'
-import { type Caller, type Extraction, extractionKinds, type Outcome, success } from '../words/index.ts'
+import {
+  type AmountRole,
+  type Caller,
+  type Extraction,
+  extractionKinds,
+  type Outcome,
+  success,
+} from '../words/index.ts'
 import { extractSafely } from './extract-safely.ts'
-import { criteriaOf, type FoundListing, textOf, yuanOf } from './listing-drafts.ts'
+import { criteriaOf, type FoundListing, textOf, yuan, yuanOf } from './listing-drafts.ts'
 import { askModel, type ModelEndpoint } from './model.ts'
 import { decideAtOnce } from './review.ts'
 
@@ -163,12 +170,24 @@ const becomes = async (db: Database, { extracted, document }: Found): Promise<Be
       return { becameKind: 'event', becameId: await insertFact(db, 'event', event) }
     }
     case 'policies': {
+      const { issuer, beneficiary, conditions, amounts, valid } = extracted.detail as Extraction['policies'][number]
+      const largest = (role: AmountRole, unit: string) =>
+        amounts
+          .filter(amount => amount.role === role && amount.unit === unit)
+          .reduce<string | null>((most, { value }) => (value > Number(most ?? 0) ? String(value) : most), null)
       const policy = {
         ...(await groundOf(db, { extracted, document })),
         name: shownLabel(extracted),
-        issuer: detail.issuer,
+        issuer,
         regionCode: regionOf(rows, extracted),
         instrument: instrumentOf(extracted.quote),
+        beneficiary,
+        conditions: conditions?.join('\n') || null,
+        amount: amounts.map(({ quote }) => quote).join('\n') || null,
+        maxYuan: largest('cap', yuan),
+        ratePercent: largest('rate', '%'),
+        validFrom: valid?.from,
+        validTo: valid?.until,
       }
       return { becameKind: 'policy', becameId: await insertFact(db, 'policy', policy) }
     }

@@ -2,7 +2,7 @@ import type { Criterion, Extraction } from '../words/index.ts'
 
 export type FoundListing = Extraction['needs'][number]
 
-const yuan = '元'
+export const yuan = '元'
 
 /** The amount in yuan as a decimal string, null where none or another money is told. */
 export const yuanOf = ({ budget }: Pick<FoundListing, 'budget'>): string | null =>

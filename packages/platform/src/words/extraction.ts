@@ -50,6 +50,7 @@ const listing = z.object({
 
 /** What an amount of a policy is: given as such, at most, at least, a share of something, or for all together. */
 export const amountRoles = ['fixed', 'cap', 'floor', 'rate', 'total'] as const
+export type AmountRole = (typeof amountRoles)[number]
 
 /** 约, 近, 超过, 不低于, 不足, 最高. */
 export const figureQualifiers = ['about', 'nearly', 'over', 'at-least', 'under', 'at-most'] as const

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { desc, eq } from 'drizzle-orm'
+import { asCaller, platform, policies } from '../../store/index.ts'
 import type { Problem } from '../../words/index.ts'
 import { type Asking, buildForm, openTestApp, type TestApp } from '../test-app.ts'
 import type { City, Document, DocumentSummary, Events, Evidence, Extracted, Need } from '../views.ts'
@@ -92,6 +94,10 @@ test('an accepted offer and policy are drafts and facts too', async () => {
   assert.equal((await editor('GET', `/api${offer.becameLink}`)).status, 200)
   const policy = (await decide(document, firstOf(document, 'policies'), { decision: 'accepted' })).body
   assert.match(policy.becameLink ?? '', /^\/regions\//)
+  const [fact] = await asCaller(app.store, platform, db =>
+    db.select().from(policies).where(eq(policies.name, policy.label)).orderBy(desc(policies.createdAt)),
+  )
+  assert.deepEqual([fact.maxYuan, fact.amount], ['2000000', '200万元'])
   const place = (await decide(document, firstOf(document, 'places'), { decision: 'accepted' })).body
   assert.deepEqual([place.decision, place.becameLink], ['accepted', null])
 })

@@ -3,7 +3,15 @@ import * as schema from './schema/index.ts'
 
 export type Owned = { id: string; ownerId: string; visibility: 'public' | 'platform' | 'private' }
 export type Refs = Record<
-  'documentId' | 'evidenceId' | 'extractedId' | 'groupId' | 'needId' | 'offerId' | 'collaborationId' | 'userId',
+  | 'documentId'
+  | 'evidenceId'
+  | 'extractedId'
+  | 'groupId'
+  | 'needId'
+  | 'offerId'
+  | 'collaborationId'
+  | 'activityTableId'
+  | 'userId',
   string
 >
 /** Any owned table; what they share is an id. */
@@ -72,6 +80,20 @@ export const ownedRows: OwnedRow[] = [
     build: (owned, { evidenceId }) => ({
       ...{ ...owned, evidenceId, regionCode: '110000', indicator: 'gdp' },
       ...{ period: '2024', value: '1', unit: 'x' },
+    }),
+  },
+  {
+    table: schema.activityTables,
+    ref: 'activityTableId',
+    build: (owned, { evidenceId }) => ({
+      ...{ ...owned, evidenceId, classification: 'x', quantity: 'firms' },
+      ...{ unit: 'x', activities: ['x'] },
+    }),
+  },
+  {
+    table: schema.activityRows,
+    build: (owned, { activityTableId }) => ({
+      ...{ ...owned, tableId: activityTableId, period: '2024', regionCode: owned.id, amounts: new Uint8Array(8) },
     }),
   },
   {

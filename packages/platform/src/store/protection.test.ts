@@ -71,6 +71,8 @@ const rights: Record<string, Rights> = {
   region_member: fact,
   designation: fact,
   observation: fact,
+  activity_table: fact,
+  activity_row: fact,
   flow: fact,
   event: fact,
   policy: fact,

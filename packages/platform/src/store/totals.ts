@@ -15,6 +15,7 @@ const factTables = [
   'region_member',
   'designation',
   'observation',
+  'activity_row',
   'flow',
   'event',
   'policy',

@@ -65,6 +65,23 @@ export const recordSchemas = {
     qualifier: z.string().optional(),
     ...sourceColumns,
   }),
+  /**
+   * How much of an activity a region has: output, jobs, firms, patents, papers. One row a region, activity and period; or,
+   * as yearbooks print it, one row a region and a column an activity (or a year).
+   */
+  activity: z.object({
+    region_code: regionCode,
+    /** Code or name of the activity in its classification. */
+    activity: z.string().min(1),
+    period: z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/),
+    value: z.string().regex(/^\d+(\.\d+)?$/),
+    unit: z.string().min(1),
+    /** The named classification that the activities are of: `GB/T 4754-2017`, `IPC`, or one of the owner's own. */
+    classification: z.string().min(1),
+    /** What the values are amounts of: `output`, `employment`, `firms`, `patents`, `papers`… */
+    quantity: z.string().min(1),
+    ...sourceColumns,
+  }),
   flow: z.object({
     kind: z.enum(['technology-contracts', 'investment', 'talent', 'branches']),
     from_code: regionCode,

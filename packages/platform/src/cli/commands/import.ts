@@ -81,7 +81,7 @@ const check = async (effects: Effects, path: string, kind: RecordKind | undefine
 
 /** A file of which no row is good leaves no import behind. */
 const commit = async (store: Store, { file, key }: Checked): Promise<Outcome<ImportRow>> =>
-  file.good.length === 0 ? failure(file.problems[0]) : commitImport(store, platform, file, key)
+  file.importable === 0 ? failure(file.problems[0]) : commitImport(store, platform, file, key)
 
 const summary = (row: ImportRow) => ({
   id: row.id,
@@ -107,8 +107,8 @@ const reportCheck = (effects: Effects, source: string, checked: Outcome<Checked>
     reportError(effects, source, checked.problem)
     return
   }
-  const { kind, columns, rows, good, problems } = checked.value.file
+  const { kind, columns, rows, importable, problems } = checked.value.file
   for (const problem of problems) complain(effects, problem)
   const mapping = Object.fromEntries(columns.map(column => [column.name, column.field]))
-  effects.stdout(JSON.stringify({ source, kind, rows, good: good.length, columns: mapping }))
+  effects.stdout(JSON.stringify({ source, kind, rows, good: importable, columns: mapping }))
 }

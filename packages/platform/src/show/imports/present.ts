@@ -12,6 +12,23 @@ const worded = (record: Record<string, unknown>): Record<string, string> =>
     Object.entries(record).map(([field, value]) => [field, typeof value === 'string' ? value : JSON.stringify(value)]),
   )
 
+/** The first amounts of a table of activities, each as the row of a long table would give it. */
+const firstAmounts = (tables: CheckedFile['activities']): Record<string, string>[] =>
+  tables.slice(0, 1).flatMap(({ rows, activities, classification, quantity, unit }) =>
+    rows.slice(0, rowsShown).flatMap(({ regionCode, period, amounts }) =>
+      [...amounts].slice(0, rowsShown).flatMap((amount, a): Record<string, string>[] =>
+        Number.isNaN(amount)
+          ? []
+          : [
+              {
+                ...{ region_code: regionCode, activity: activities[a], period },
+                ...{ value: String(amount), unit, quantity, classification },
+              },
+            ],
+      ),
+    ),
+  )
+
 /** What a file would bring in. */
 export const presentPreview = (token: string, checked: CheckedFile): ImportPreview => ({
   token,
@@ -21,8 +38,11 @@ export const presentPreview = (token: string, checked: CheckedFile): ImportPrevi
   columns: checked.columns,
   fields: checked.fields,
   rows: checked.rows,
-  good: checked.good.length,
-  firstRows: checked.good.slice(0, rowsShown).map(({ record }) => worded(record)),
+  good: checked.importable,
+  firstRows: [
+    ...checked.good.slice(0, rowsShown).map(({ record }) => worded(record)),
+    ...firstAmounts(checked.activities),
+  ].slice(0, rowsShown),
   problems: checked.problems.slice(0, problemsShown),
   problemCount: checked.problems.length,
 })

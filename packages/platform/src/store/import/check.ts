@@ -1,23 +1,17 @@
-import type { z } from 'zod'
-import { regionByCode, regionsByName } from '../../words/gazetteer.ts'
-import { type Problem, type RecordKind, type RecordOf, recordSchemas } from '../../words/index.ts'
-import {
-  exampleOf,
-  type Field,
-  fieldsOf,
-  guessKind,
-  type Mapping,
-  mapColumns,
-  normaliseCell,
-  unitOfHeader,
-  withFallbacks,
-} from './columns.ts'
+import type { Problem, RecordKind, RecordOf } from '../../words/index.ts'
+import type { ActivityTable } from './activity-tables.ts'
+import { checkActivities, givenByHeaders, mapAmounts } from './check-activities.ts'
+import { checkRow, type Item, shown, whereOf } from './check-row.ts'
+import { type Field, fieldsOf, guessKind, type Mapping, mapColumns } from './columns.ts'
 
 /** A file to import: the cells of a table as read, or the text of a JSON Lines file. */
 export type ImportFile = { name: string; encoding: string | null } & ({ rows: string[][] } | { jsonLines: string })
 
 /** A good row: where it stood in the file (a table's header is row 1), and what it says. */
-export type CheckedRow<K extends RecordKind = RecordKind> = { line: number; record: RecordOf<K> }
+export type CheckedRow<K extends RowKind = RowKind> = { line: number; record: RecordOf<K> }
+
+/** The kinds whose records become rows one by one; activities are packed. */
+export type RowKind = Exclude<RecordKind, 'activity'>
 
 export type CheckedFile = {
   fileName: string
@@ -28,12 +22,15 @@ export type CheckedFile = {
   fields: Field[]
   rows: number
   good: CheckedRow[]
+  /** What the good rows of activities are packed into; `good` is empty then. */
+  activities: ActivityTable[]
+  /** How many rows would come in. */
+  importable: number
   /** In a table an organisation is given by name, in JSON Lines by key. */
   isTable: boolean
   problems: Problem[]
 }
 
-type Item = { line: number; values: Record<string, unknown> }
 type Items = { columns: string[]; items: Item[]; problems: Problem[] }
 
 const samplesShown = 3
@@ -51,7 +48,9 @@ export const checkFile = (
     ? itemsOfTable(file.name, file.rows)
     : itemsOfLines(file.name, file.jsonLines)
   const kind = given.kind ?? guessKind(columns)
-  const mapping: Mapping = kind ? { ...mapColumns(kind, columns), ...given.mapping } : {}
+  const guessed: Mapping = kind ? mapColumns(kind, columns) : {}
+  const mapping = { ...(kind === 'activity' ? mapAmounts(columns, items, guessed) : guessed), ...given.mapping }
+  const elsewhere = kind === 'activity' ? givenByHeaders(mapping) : new Set<string>()
   const result: CheckedFile = {
     fileName: file.name,
     encoding: file.encoding,
@@ -61,9 +60,13 @@ export const checkFile = (
       field: mapping[name] ?? null,
       sample: items.slice(0, samplesShown).map(item => shown(item.values[name])),
     })),
-    fields: kind ? fieldsOf(kind) : [],
+    fields: kind
+      ? fieldsOf(kind).map(field => (elsewhere.has(field.name) ? { ...field, required: false } : field))
+      : [],
     rows: items.length,
     good: [],
+    activities: [],
+    importable: 0,
     isTable,
     problems,
   }
@@ -75,6 +78,11 @@ export const checkFile = (
   if (items.length > 0 && missing.length > 0) {
     problems.push(...missing.map(field => missingColumn(file.name, kind, field.name)))
     return result
+  }
+  if (kind === 'activity') {
+    const { tables, good, problems: found } = checkActivities(file.name, items, mapping, isTable)
+    problems.push(...found)
+    return { ...result, activities: tables, importable: good }
   }
   const lineByKey = new Map<string, number>()
   for (const item of items) {
@@ -88,11 +96,8 @@ export const checkFile = (
       if (key !== null) lineByKey.set(key, item.line)
     }
   }
-  return result
+  return { ...result, importable: result.good.length }
 }
-
-const shown = (value: unknown): string =>
-  value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)
 
 /** The header is the first row with two filled cells or more: a spreadsheet often has a title above it. */
 const itemsOfTable = (name: string, rows: string[][]): Items => {
@@ -140,72 +145,6 @@ const parseObject = (line: string): Record<string, unknown> | null => {
   }
 }
 
-const checkRow = (
-  fileName: string,
-  kind: RecordKind,
-  mapping: Mapping,
-  item: Item,
-  isTable: boolean,
-): { record?: RecordOf<RecordKind>; problems: Problem[] } => {
-  const row: Record<string, unknown> = {}
-  for (const [column, value] of Object.entries(item.values)) {
-    const field = mapping[column]
-    if (!field) continue
-    const cell = isTable ? normaliseCell(kind, field, String(value), unitOfHeader(column)) : value
-    if (cell !== '' && cell !== null) row[field] = cell
-  }
-  if (JSON.stringify(row).includes('\\u0000')) return { problems: [nullCharacter(fileName, item.line)] }
-  const problems = resolveRegions(fileName, kind, item.line, row)
-  const parsed = recordSchemas[kind].safeParse(withFallbacks(kind, row, fileName))
-  if (parsed.success) return { record: parsed.data, problems }
-  const named = new Set(problems.map(problem => problem.where))
-  problems.push(
-    ...parsed.error.issues
-      .map(issue => invalidField(fileName, kind, item.line, row, issue))
-      .filter(problem => !named.has(problem.where)),
-  )
-  return { problems }
-}
-
-const regionFields = ['region_code', 'member_code', 'from_code', 'to_code', 'partner_code']
-const looksLikeCode = /^(\d{6}|group:.*)$/
-
-/**
- * Turns names of places into codes, in place, and names those that are unknown or can mean several. An organisation
- * stays importable without its region: it is marked, and keeps the word it was given with.
- */
-const resolveRegions = (fileName: string, kind: RecordKind, line: number, row: Record<string, unknown>): Problem[] => {
-  const problems: Problem[] = []
-  for (const field of regionFields) {
-    const given = row[field]
-    if (typeof given !== 'string') continue
-    if (looksLikeCode.test(given)) {
-      if (/^\d/.test(given) && !regionByCode(given)) problems.push(unknownRegion(fileName, line, field, given, []))
-      continue
-    }
-    const places = regionsByName(given)
-    if (places.length === 1) row[field] = places[0].code
-    if (kind === 'organisation') {
-      row.place_as_given ??= given
-      row.region_resolution ??= places.length === 1 ? 'exact' : places.length === 0 ? 'unresolved' : 'ambiguous'
-      if (places.length !== 1) delete row[field]
-    } else if (places.length !== 1)
-      problems.push(
-        unknownRegion(
-          fileName,
-          line,
-          field,
-          given,
-          places.map(place => `${place.full_name} ${place.code}`),
-        ),
-      )
-  }
-  return problems
-}
-
-export const whereOf = (file: string, line: number, field?: string): string =>
-  field ? `${file}, row ${line}, ${field}` : `${file}, row ${line}`
-
 const emptyFile = (name: string): Problem => ({
   code: 'empty-file',
   message: 'The file has no rows.',
@@ -234,51 +173,9 @@ const invalidJson = (name: string, line: number): Problem => ({
   mend: 'Write one object a line, as in {"key": "…", "title": "…"}.',
 })
 
-const nullCharacter = (name: string, line: number): Problem => ({
-  code: 'invalid-field',
-  message: 'A cell holds a null character, which no text has.',
-  where: whereOf(name, line),
-  mend: 'Save the file again from the program that made it.',
-})
-
 const duplicateRow = (name: string, line: number, key: string, earlier: number): Problem => ({
   code: 'duplicate-row',
   message: `The key ${key} is that of row ${earlier} too.`,
   where: whereOf(name, line, 'key'),
   mend: 'Give each row a key of its own, or remove one of the two.',
 })
-
-const unknownRegion = (name: string, line: number, field: string, given: string, candidates: string[]): Problem => ({
-  code: 'unknown-region',
-  message: candidates.length > 0 ? `${given} can mean several places.` : `There is no place ${given}.`,
-  where: whereOf(name, line, field),
-  mend:
-    candidates.length > 0
-      ? `Write the full name or the code of one: ${candidates.slice(0, 5).join(', ')}.`
-      : 'Write the six digits of GB/T 2260 or the official name.',
-})
-
-const invalidField = (
-  name: string,
-  kind: RecordKind,
-  line: number,
-  row: Record<string, unknown>,
-  issue: z.core.$ZodIssue,
-): Problem => {
-  const field = issue.path.join('.')
-  const top = String(issue.path[0] ?? '')
-  const value = row[top]
-  const example = exampleOf(kind, top)
-  const options = issue.code === 'invalid_value' ? issue.values.map(String) : []
-  return {
-    code: 'invalid-field',
-    message: value === undefined ? `${field} is empty.` : `${field} cannot be ${shown(value).slice(0, 80)}.`,
-    where: whereOf(name, line, field),
-    mend:
-      options.length > 0
-        ? `Use one of: ${options.join(', ')}.`
-        : example
-          ? `Write it like: ${example}`
-          : `It should be otherwise: ${issue.message}.`,
-  }
-}

@@ -18,6 +18,7 @@ export type Mapping = Record<string, string | null>
 const fallbackOf: Partial<Record<RecordKind | 'shared', Record<string, (row: Texts, fileName: string) => string>>> = {
   shared: { source_title: (_, fileName) => fileName, claim_kind: () => 'own' },
   organisation: { key: row => row.name, kind: () => 'other' },
+  activity: { classification: () => 'own', quantity: () => 'amount' },
   need: { key: row => row.title },
   offer: { key: row => row.title },
 }

@@ -12,15 +12,16 @@ import { asCaller } from '../caller.ts'
 import { type Database, storeProblem } from '../database.ts'
 import type { Store } from '../open.ts'
 import { imports } from '../schema/index.ts'
-import type { CheckedFile, CheckedRow } from './check.ts'
+import type { CheckedFile, CheckedRow, RowKind } from './check.ts'
 import type { Context } from './context.ts'
-import { type ImportedTable, importedTables, planRows, type Rows } from './plan.ts'
+import { type ImportedTable, importedTables, planActivities, planRows, type Rows } from './plan.ts'
 import { resolveReferences } from './references.ts'
 
 export type ImportRow = typeof imports.$inferSelect
 
 /** Larger transactions hold up whoever reads at the same time. */
 const rowsPerTransaction = 500
+const bytesPerTransaction = 1024 * 1024
 /** The row of an import keeps the first of them; a file with more needs another look anyway. */
 const problemsKept = 200
 
@@ -64,15 +65,17 @@ export const commitImport = async (
         visibility: options.visibility ?? 'public',
       }),
     )
+    const planned = kind === 'activity' ? planActivities(context, file.activities) : plansOf(context, kind, rows)
+    const total = kind === 'activity' ? file.activities.reduce((sum, table) => sum + table.rows.length, 0) : rows.length
     let done = 0
-    for (const batch of batchesOf(context, kind, rows)) {
-      await asCaller(store, caller, tx => insertRows(tx, batch.rows))
-      done += batch.records
-      options.onProgress?.(done, rows.length)
+    for (const batch of batchesOf(planned)) {
+      await asCaller(store, caller, tx => insertRows(tx, batch))
+      done += batch.length
+      options.onProgress?.(Math.min(done, total), total)
     }
-    return success(
-      await asCaller(store, caller, tx => finishImport(tx, begun.id, file.rows, done, [...file.problems, ...problems])),
-    )
+    const imported = kind === 'activity' ? file.importable : done
+    const found = [...file.problems, ...problems]
+    return success(await asCaller(store, caller, tx => finishImport(tx, begun.id, file.rows, imported, found)))
   } catch (error) {
     if (error instanceof ProblemError) return failure(error.problem)
     const problem = storeProblem(error)
@@ -119,26 +122,32 @@ const tableNames = Object.keys(importedTables) as ImportedTable[]
 
 const sizeOf = (rows: Rows): number => tableNames.reduce((sum, table) => sum + (rows[table]?.length ?? 0), 0)
 
-/** Packs the rows of whole records into batches of at most {@link rowsPerTransaction}. */
-function* batchesOf(
-  context: Context,
-  kind: NonNullable<CheckedFile['kind']>,
-  rows: CheckedRow[],
-): Generator<{ rows: Rows[]; records: number }> {
+function* plansOf(context: Context, kind: RowKind, rows: CheckedRow[]): Generator<Rows> {
+  for (const { line, record } of rows) yield planRows(context, kind, line, record)
+}
+
+const bytesOf = (rows: Rows): number =>
+  rows.activityRows?.reduce((sum, { amounts }) => sum + amounts.byteLength, 0) ?? 0
+
+/** Packs the rows of whole records into batches of at most {@link rowsPerTransaction} and {@link bytesPerTransaction}. */
+function* batchesOf(planned: Iterable<Rows>): Generator<Rows[]> {
   let batch: Rows[] = []
   let size = 0
-  for (const { line, record } of rows) {
-    const planned = planRows(context, kind, line, record)
-    const added = sizeOf(planned)
-    if (size + added > rowsPerTransaction && batch.length > 0) {
-      yield { rows: batch, records: batch.length }
+  let bytes = 0
+  for (const rows of planned) {
+    const added = sizeOf(rows)
+    const addedBytes = bytesOf(rows)
+    if (batch.length > 0 && (size + added > rowsPerTransaction || bytes + addedBytes > bytesPerTransaction)) {
+      yield batch
       batch = []
       size = 0
+      bytes = 0
     }
-    batch.push(planned)
+    batch.push(rows)
     size += added
+    bytes += addedBytes
   }
-  if (batch.length > 0) yield { rows: batch, records: batch.length }
+  if (batch.length > 0) yield batch
 }
 
 /** Inserts what is not there yet, table by table in the order in which rows refer to each other. */

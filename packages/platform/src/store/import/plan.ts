@@ -1,5 +1,8 @@
-import { eventThemeSchema, type RecordKind, type RecordOf } from '../../words/index.ts'
+import { eventThemeSchema, type RecordOf } from '../../words/index.ts'
+import { packAmounts } from '../activities.ts'
 import {
+  activityRows,
+  activityTables,
   agreements,
   caseStudies,
   collaborationDecisions,
@@ -20,6 +23,8 @@ import {
   regionGroups,
   regionMembers,
 } from '../schema/index.ts'
+import type { ActivityTable } from './activity-tables.ts'
+import type { RowKind } from './check.ts'
 import { type Context, citationKey, idOf, once, type Source } from './context.ts'
 
 /** The tables that imports fill, in the order in which rows may refer to each other. */
@@ -31,6 +36,8 @@ export const importedTables = {
   regionMembers,
   designations,
   observations,
+  activityTables,
+  activityRows,
   flows,
   events,
   policies,
@@ -119,10 +126,10 @@ const factRows = <T extends ImportedTable>(
   return { ...rows, [table]: [row] }
 }
 
-type Planner<K extends RecordKind> = (context: Context, line: number, record: RecordOf<K>) => Rows
+type Planner<K extends RowKind> = (context: Context, line: number, record: RecordOf<K>) => Rows
 
 /** How a record of each kind becomes rows. References have been checked before: see references.ts. */
-const planners: { [K in RecordKind]: Planner<K> } = {
+const planners: { [K in RowKind]: Planner<K> } = {
   membership: (context, _line, record) => {
     const code = `group:${record.group_id}`
     const { rows, evidenceId } = sourceRows(context, record)
@@ -387,5 +394,24 @@ const listingRows = (
 }
 
 /** The rows of tables that one record becomes. */
-export const planRows = <K extends RecordKind>(context: Context, kind: K, line: number, record: RecordOf<K>): Rows =>
+export const planRows = <K extends RowKind>(context: Context, kind: K, line: number, record: RecordOf<K>): Rows =>
   planners[kind](context, line, record)
+
+/** The rows that packed tables of activities become, one after the other: each table before what stands in it. */
+export function* planActivities(context: Context, tables: readonly ActivityTable[]): Generator<Rows> {
+  for (const [index, { rows, source, ...table }] of tables.entries()) {
+    const { rows: cited, evidenceId } = sourceRows(context, source)
+    const id = idOf(context.importId, 'activityTables', index)
+    yield { ...cited, activityTables: [{ ...ownedBy(context), id, evidenceId, ...table }] }
+    for (const { period, regionCode, amounts } of rows)
+      yield {
+        activityRows: [
+          {
+            ...ownedBy(context),
+            ...{ id: idOf(id, period, regionCode), tableId: id, period, regionCode },
+            amounts: packAmounts(amounts),
+          },
+        ],
+      }
+  }
+}

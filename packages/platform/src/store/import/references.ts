@@ -2,7 +2,9 @@ import { type AnyColumn, and, eq, isNull, ne, or, type SQL, sql } from 'drizzle-
 import type { Caller, Problem, RecordKind, Visibility } from '../../words/index.ts'
 import type { Database } from '../database.ts'
 import { documents, imports, needs, offers, organisations, regionGroups, regionMembers } from '../schema/index.ts'
-import { type CheckedRow, whereOf } from './check.ts'
+import type { ActivityTable } from './activity-tables.ts'
+import type { CheckedRow } from './check.ts'
+import { whereOf } from './check-row.ts'
 import { type Context, citationKey, type Listed } from './context.ts'
 
 type Keyed = typeof organisations | typeof needs | typeof offers
@@ -102,9 +104,11 @@ export const resolveReferences = async (
     kind: RecordKind
     isTable: boolean
     good: CheckedRow[]
+    activities: ActivityTable[]
   },
 ): Promise<Resolved> => {
   const { importId, visibility, fileName, kind, good } = file
+  const cited = [...valuesOf(good, 'source_title'), ...file.activities.map(({ source }) => source.source_title)]
   const ownerId = caller.organisationId!
   const none = new Map<string, never>()
   const isListing = kind === 'need' || kind === 'offer'
@@ -114,7 +118,7 @@ export const resolveReferences = async (
     ownerId,
     visibility,
     mayOwnSamples: caller.role === 'platform-admin',
-    documents: await findCitations(db, ownerId, visibility, valuesOf(good, 'source_title')),
+    documents: await findCitations(db, ownerId, visibility, new Set(cited)),
     organisations: isListing ? await findOrganisations(db, ownerId, valuesOf(good, 'organisation')) : none,
     groups: kind === 'membership' ? await findGroups(db, ownerId) : none,
     needs: isCollaboration ? await findByKey(db, needs, ownerId, valuesOf(good, 'need')) : none,

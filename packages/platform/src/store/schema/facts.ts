@@ -1,6 +1,6 @@
 import { integer, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { EventTheme, RecordOf } from '../../words/index.ts'
-import { factColumns } from './columns.ts'
+import { bytes, factColumns, ownedColumns } from './columns.ts'
 
 /** A made-up region: cluster, metropolitan area, corridor, alliance. Its code is `group:<id>`. */
 export const regionGroups = pgTable('region_group', {
@@ -35,6 +35,26 @@ export const observations = pgTable('observation', {
   value: numeric().notNull(),
   unit: text().notNull(),
   qualifier: text(),
+})
+
+/** Amounts of the activities of a classification by region and period, from one source; its rows hold the numbers. */
+export const activityTables = pgTable('activity_table', {
+  ...factColumns(),
+  classification: text().notNull(),
+  quantity: text().notNull(),
+  unit: text().notNull(),
+  /** Names of the columns of every row, in order. */
+  activities: text().array().notNull(),
+})
+
+/** One region in one period: a number an activity of its table, packed (docs/decisions/0010). */
+export const activityRows = pgTable('activity_row', {
+  ...ownedColumns(),
+  tableId: uuid().notNull(),
+  period: text().notNull(),
+  regionCode: text().notNull(),
+  /** 64-bit floats, little-endian; NaN where nothing was reported. */
+  amounts: bytes().notNull(),
 })
 
 export const flows = pgTable('flow', {

@@ -17,6 +17,7 @@ const kinds: Record<RecordKind, true> = {
   organisation: true,
   collaboration: true,
   observation: true,
+  activity: true,
   flow: true,
   event: true,
   policy: true,

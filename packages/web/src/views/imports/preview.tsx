@@ -12,6 +12,9 @@ import { Problems } from './problems.tsx'
 /** What the reader corrects of what was guessed. */
 export type Choice = { kind?: string; mapping?: Record<string, string | null> }
 
+/** So many columns of amounts are shown before the rest is only counted. */
+const mostAmounts = 12
+
 type Visibility = NonNullable<ImportRequest['visibility']>
 
 /** What a file would bring in, before anything is written: its kind, which column is which field, its first rows, what is wrong. */
@@ -37,6 +40,9 @@ export function Preview({
   const missing = preview.fields.filter(
     field => field.required && !preview.columns.some(column => column.field === field.name),
   )
+  // Of a wide table's columns of amounts a few stand for all: a yearbook has hundreds.
+  const amounts = preview.columns.filter(column => preview.kind === 'activity' && column.field === 'activity')
+  const hidden = new Set(amounts.length > mostAmounts ? amounts.slice(mostAmounts) : [])
   const importable = preview.kind !== null && preview.good > 0
   return (
     <section aria-busy={busy}>
@@ -106,38 +112,42 @@ export function Preview({
               </tr>
             </thead>
             <tbody>
-              {preview.columns.map(column => (
-                <tr key={column.name}>
-                  <th scope="row">{column.name}</th>
-                  <td className={styles.cell}>{column.sample.join(' · ')}</td>
-                  <td>
-                    <Select
-                      size="small"
-                      style={{ minWidth: 180 }}
-                      aria-label={`${column.name}: ${t('preview.field')}`}
-                      showSearch={{ optionFilterProp: 'label' }}
-                      disabled={preview.kind === null}
-                      value={column.field ?? ''}
-                      options={[
-                        { value: '', label: t('preview.leaveOut') },
-                        ...preview.fields.map(field => ({
-                          value: field.name,
-                          label: fieldName(field.name, language) + (field.required ? ` ${t('preview.required')}` : ''),
-                        })),
-                      ]}
-                      onChange={field =>
-                        look({
-                          kind: preview.kind ?? undefined,
-                          mapping: { ...mapping, [column.name]: field || null },
-                        })
-                      }
-                    />
-                  </td>
-                </tr>
-              ))}
+              {preview.columns
+                .filter(column => !hidden.has(column))
+                .map(column => (
+                  <tr key={column.name}>
+                    <th scope="row">{column.name}</th>
+                    <td className={styles.cell}>{column.sample.join(' · ')}</td>
+                    <td>
+                      <Select
+                        size="small"
+                        style={{ minWidth: 180 }}
+                        aria-label={`${column.name}: ${t('preview.field')}`}
+                        showSearch={{ optionFilterProp: 'label' }}
+                        disabled={preview.kind === null}
+                        value={column.field ?? ''}
+                        options={[
+                          { value: '', label: t('preview.leaveOut') },
+                          ...preview.fields.map(field => ({
+                            value: field.name,
+                            label:
+                              fieldName(field.name, language) + (field.required ? ` ${t('preview.required')}` : ''),
+                          })),
+                        ]}
+                        onChange={field =>
+                          look({
+                            kind: preview.kind ?? undefined,
+                            mapping: { ...mapping, [column.name]: field || null },
+                          })
+                        }
+                      />
+                    </td>
+                  </tr>
+                ))}
             </tbody>
           </table>
         </div>
+        {hidden.size > 0 && <p className="caption">{t('preview.alike', { count: hidden.size })}</p>}
       </Section>
       {preview.firstRows.length > 0 && <FirstRows preview={preview} />}
     </section>

@@ -1,5 +1,6 @@
 import { dayAfter, type Moment, mondayAfter, monthAfter, type Told } from './calendar.ts'
 import words from './lists/dates.json' with { type: 'json' }
+import units from './lists/units.json' with { type: 'json' }
 import { digitCharacters, digitsValue, numeralCharacters, numeralValue } from './numerals.ts'
 import { anyOf } from './patterns.ts'
 
@@ -218,7 +219,7 @@ export const datePatterns: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d.${month}${numeralCharacters}${words.rangeMarks.at(-2)}-])(?<day>\\d{1,2})${words.day}(?=${anyOf(words.dayAloneBefore)})`,
+      `(?<!${anyOf(units.dayTermBefore)})(?<![\\d.${month}${numeralCharacters}${words.rangeMarks.at(-2)}-])(?<day>\\d{1,2})${words.day}(?=${anyOf(words.dayAloneBefore)})`,
       'g',
     ),
     isRelative: true,

@@ -46,7 +46,7 @@ test('a range is two figures; the first takes the unit of the second', () => {
 test('signs are read: minus, 零下, and the dash of a range is none', () => {
   assert.deepEqual(figures('利润率-4.5%，零下40度，minus 25 °C'), [
     [-4.5, '%', '-4.5%'],
-    [-40, '度', '零下40度'],
+    [-40, '℃', '零下40度'],
     [-25, '℃', 'minus 25 °C'],
   ])
 })
@@ -246,4 +246,22 @@ test('two to ten of something count; sayings, classes, ordinals and names do not
   const counted = (text: string) => findFigures(readPassage(text), []).map(({ value, unit }) => `${value}${unit}`)
   assert.deepEqual(counted('三种办法、两道题，用了十年，落户四市。两类企业'), ['3种', '2道', '10年', '4市', '2类'])
   assert.deepEqual(counted('一个，二次开发，三类器械，第三次，三位一体，三次产业，第十四个五年规划，几十年'), [])
+})
+
+test('units of physics are made of prefixes, products and quotients', () => {
+  const units = (text: string) => figures(text).map(([value, unit]) => `${value} ${unit}`)
+  assert.deepEqual(units('剂量率0.3微西弗/小时，能量密度320瓦时/公斤，扭矩300牛·米'), [
+    '0.3 微西弗/小时',
+    '320 瓦时/公斤',
+    '300 牛·米',
+  ])
+  assert.deepEqual(units('最大风速每秒20米，每吨运费80元，转速900转/分钟'), ['20 米/秒', '80 元', '900 转/分钟'])
+  assert.deepEqual(units('零下42度能启动；每班要6个人，限期5个月'), ['-42 ℃', '6 人', '5 月'])
+  assert.deepEqual(units('评8.6分，指数51.2点，下午3点'), ['8.6 分', '51.2 点'])
+  assert.deepEqual(units('成活率九成五以上，公示期15日，15日开会'), ['95 %', '15 日'])
+  assert.deepEqual(units('a 2,500-square-metre hall at 12 yuan per kilogram for six of the mills'), [
+    '2500 square metres',
+    '12 元/kilogram',
+    '6 mills',
+  ])
 })

@@ -90,7 +90,7 @@ export function findFigures(passage: Passage, dates: readonly Span[]): Figure[] 
       continue
     }
     const unit = cell
-      ? { unit: cell.unit, factor: cell.factor, half: false, end: number.end }
+      ? { unit: cell.unit, factor: cell.factor, more: 0, end: number.end }
       : unitOf(text, number, figures.at(-1)?.end ?? 0)
     if (
       (!cell && unit?.start === undefined && isPartOfName(text, number)) ||
@@ -129,8 +129,8 @@ function follows(pattern: RegExp, text: string, { end }: Span): boolean {
 
 const bareFigure = ({ start, end, value }: FoundNumber): Figure => ({ start, end, value, unit: '' })
 
-function figureOf(number: FoundNumber, { unit, factor, half, end, start }: Unit): Figure {
-  const value = (number.value + (half ? 0.5 : 0)) * factor
+function figureOf(number: FoundNumber, { unit, factor, more, end, start }: Unit): Figure {
+  const value = (number.value + more) * factor
   return { start: start ?? number.start, end, value: tidy(value), unit }
 }
 
@@ -152,7 +152,7 @@ function withoutDash(text: string, number: FoundNumber, lastEnd: number | undefi
 }
 
 function unitOf(text: string, number: FoundNumber, reached: number): Unit | null {
-  const plain = { factor: 1, half: false, end: number.end }
+  const plain = { factor: 1, more: 0, end: number.end }
   if (number.share) return { ...plain, unit: shares[number.share.of], start: number.share.start }
   if (!number.isFraction) return readUnit(text, number, reached)
   if (number.script === 'digits' && !plainFraction.test(text.slice(number.digits, number.end))) return null

@@ -7,9 +7,9 @@ import { anyOf } from './patterns.ts'
 
 /**
  * What a number counts or measures: `unit` in simplified script, `factor` what the number is multiplied with beyond its
- * own powers, `half` whether 半 follows (两米半), `end` behind all of it; `start` where a currency stands before the number.
+ * own powers, `more` the part that follows it (0.5 of 两米半), `end` behind all of it; `start` where a currency stands before the number.
  */
-export type Unit = { unit: string; factor: number; half: boolean; end: number; start?: number }
+export type Unit = { unit: string; factor: number; more: number; end: number; start?: number }
 
 const money: Record<string, string> = units.money
 const same: Record<string, string> = units.same
@@ -18,15 +18,22 @@ const currencyNouns: Record<string, string> = english.currencyNouns
 const currencyAdjectives: Record<string, string> = english.currencyAdjectives
 const moneyMultipliers: Record<string, number> = english.moneyMultipliers
 
-const measure = `(?!${anyOf(units.notMeasures)})(${anyOf(units.measures)})(?!${units.class})`
+/** Units that physics makes of a prefix and a name (千帕, 纳秒); names of one character need the prefix. */
+const physical = [...units.prefixed.filter(name => name.length > 1), ...withPrefixes(units.prefixed)]
+const measures = [...units.measures, ...physical]
+const single = `(?:${anyOf(measures)}|(?:${anyOf(units.prefixed)})(?=[${units.times}${units.perMarks}]))`
+/** 欧姆·平方厘米 is one unit. */
+const product = `${single}(?:[${units.times}]${single})*`
+const last = `(?:${anyOf(units.atEnd)})(?=${units.ends})`
+const measure = `(?!${anyOf(units.notMeasures)})(${last}|${product})(?!${units.class})`
 const symbol = `(${anyOf(units.symbols)})(?![A-Za-z0-9${units.symbolNotBefore}])`
 /** 1 a symbol, 2 money, 3 a measure, 4 what it is counted per. Spaces of a careless layout may stand before it. */
 const chineseTail = new RegExp(
-  `[ ]{0,4}(?:${symbol}|[${numerals.about}${units.plus}]?[ ]?(?:(${anyOf(Object.keys(money))})|${measure}))(?:[${units.perMarks}]{1,2}(${anyOf(units.per)}))?(?:${units.half}(?!${anyOf(units.halfNotBefore)}))?`,
+  `[ ]{0,4}(?:${symbol}|[${numerals.about}${units.plus}]?[ ]?(?:(${anyOf(Object.keys(money))})|${measure}))(?:[${units.perMarks}]{1,2}(${anyOf([...measures, ...units.per])}))?(?:${units.half}(?!${anyOf(units.halfNotBefore)}))?`,
   'y',
 )
 const tenth = new RegExp(
-  ` ?(?:${units.tenth}(?![${units.tenthNotBefore}])|${units.discount}(?![${units.discountNotBefore}]))(${units.half})?`,
+  ` ?(?:${units.tenth}(?:([${units.tenthDigits}])(?!${single})|(?![${units.tenthNotBefore}]))|${units.discount}(?![${units.discountNotBefore}]))(${units.half})?`,
   'y',
 )
 const percentWords = new RegExp(`[- ]?(${anyOf(english.percent)})(?![a-z])`, 'yi')
@@ -37,15 +44,23 @@ const currencyNoun = new RegExp(
   `(?:[- ]?(?:(${anyOf(Object.keys(currencyAdjectives))}) )?(${anyOf(Object.keys(currencyNouns))})(?![a-z])| ?([€£₭₩₹]|\\$(?! ?\\d)))`,
   'yi',
 )
-/** A measure behind a hyphen (8-inch wafers) tells a kind and is none. */
+/** A length, an area or a weight that a hyphen joins (a 3,600-square-metre line) is told in the plural elsewhere; 8-inch wafers are a kind. */
+const hyphened: Record<string, string> = english.hyphened
+const hyphenedMeasure = new RegExp(`-(${anyOf(Object.keys(hyphened))})(?![a-z])`, 'y')
+const perPhysical = new RegExp(` per (${anyOf(english.perPhysical)})(?![a-z-])`, 'y')
 const englishMeasure = new RegExp(
   ` ?(${anyOf(english.measures)})(?![a-z])(?: (?:an?|per) (${anyOf(english.per)})\\b)?`,
   'y',
 )
-const nounPhrase = / ?((?:[A-Z&]*[a-z-]*,? ){0,3}[a-z][a-z-]*)/y
+/** `eight of the buoys` */
+const nounPhrase = / ?(?:of (?:the|its|their|these|those|our) )?((?:[A-Z&]*[a-z-]*,? ){0,3}[a-z][a-z-]*)/y
 const year = /^(?:19|20)\d\d$/
 
 const isWordCharacter = /[A-Za-z0-9]/
+
+function withPrefixes(names: readonly string[]): string[] {
+  return [...units.prefixes].flatMap(prefix => names.map(name => prefix + name))
+}
 
 /**
  * Reads what follows a number (and the currency that may stand before it), or null where it counts nothing. A number of
@@ -74,7 +89,7 @@ function currencyBefore(text: string, number: FoundNumber, reached: number): Uni
   currencyTail.lastIndex = number.end
   const tail = number.scale === 1 ? currencyTail.exec(text) : null
   const factor = tail ? moneyMultipliers[tail[1]] : 1
-  return unit ? { unit, factor, half: false, start, end: tail ? currencyTail.lastIndex : number.end } : null
+  return unit ? { unit, factor, more: 0, start, end: tail ? currencyTail.lastIndex : number.end } : null
 }
 
 const strong = new Set([...units.strong, ...Object.keys(money)])
@@ -86,21 +101,41 @@ function readChinese(text: string, number: FoundNumber, written: string, isWeak:
   tenth.lastIndex = number.end
   const tenths = number.value > 0 && number.value <= maximumTenths(written) ? tenth.exec(text) : null
   if (tenths) {
-    // 75折 is 75 of a hundred, 7.5折 the same.
-    return { unit: '%', factor: number.value > 10 ? 1 : 10, half: tenths[1] !== undefined, end: tenth.lastIndex }
+    const [, digit, half] = tenths
+    // 75折 is 75 of a hundred, 7.5折 the same; 八成五 is 85.
+    const more = digit ? (units.tenthDigits.indexOf(digit) + 1) / 10 : 0
+    return { unit: '%', factor: number.value > 10 ? 1 : 10, more: half ? 0.5 : more, end: tenth.lastIndex }
   }
   chineseTail.lastIndex = number.end
   const tail = chineseTail.exec(text)
   if (!tail) return null
   const [whole, mark, currency, counted, per] = tail
   const name = currency ?? mark ?? counted
-  const half = whole.endsWith(units.half)
+  const more = whole.endsWith(units.half) ? 0.5 : 0
   if (isWeak && !isCounting(number, written, name, whole) && !isFew(text, number, written, name, whole)) return null
   if (units.afterModelYear.includes(name) && year.test(written)) return null
   if (name === units.year && isCalendarYear(text, written, chineseTail.lastIndex)) return null
-  const unit = money[name] ?? same[name] ?? name
-  return { unit: per ? `${unit}/${per}` : unit, factor: 1, half, end: chineseTail.lastIndex }
+  if (name === units.index && isHour(number)) return null
+  if (name === units.day && !isTerm(text, number, chineseTail.lastIndex)) return null
+  const sign = text.slice(number.start, number.digits)
+  const unit = money[name] ?? same[sign === units.below ? sign + name : name] ?? same[name] ?? name
+  if (!currency && !per && text.slice(0, number.start).endsWith(units.perSecond))
+    return { unit: `${unit}/${units.second}`, factor: 1, more, end: chineseTail.lastIndex }
+  return { unit: per ? `${unit}/${per}` : unit, factor: 1, more, end: chineseTail.lastIndex }
 }
+
+const termBefore = new RegExp(`(?:${anyOf(units.dayTermBefore)})$`)
+const termBehind = new RegExp(`(?:${anyOf(units.dayTermBehind)})`, 'y')
+const longestMonth = 31
+
+/** 15日 is a day of a month, but a time that runs where no month is that long or the words around say so. */
+function isTerm(text: string, { value, start }: FoundNumber, end: number): boolean {
+  termBehind.lastIndex = end
+  return value > longestMonth || termBehind.test(text) || termBefore.test(text.slice(Math.max(0, start - 3), start))
+}
+
+/** 3点 is a time of day, 53.8点 an index. */
+const isHour = ({ value }: FoundNumber) => Number.isInteger(value) && value >= 0 && value <= 24
 
 /** 成 is of ten, 折 of ten or, with two digits, of a hundred. */
 const maximumTenths = (written: string) => (/^\d{2}$/.test(written) ? 100 : 10)
@@ -150,7 +185,7 @@ function readEnglish(text: string, number: FoundNumber, written: string): Unit |
       : noun
         ? currencyNouns[noun.toLowerCase()]
         : currencies[sign]
-    return plain(unit, currencyNoun.lastIndex)
+    return physically(text, unit, currencyNoun.lastIndex)
   }
   if (year.test(written)) return null
   englishMeasure.lastIndex = number.end
@@ -159,6 +194,9 @@ function readEnglish(text: string, number: FoundNumber, written: string): Unit |
     const unit = same[measured[1]] ?? measured[1]
     return plain(measured[2] ? `${unit}/${measured[2]}` : unit, englishMeasure.lastIndex)
   }
+  hyphenedMeasure.lastIndex = number.end
+  const joined = hyphenedMeasure.exec(text)
+  if (joined) return plain(hyphened[joined[1]], hyphenedMeasure.lastIndex)
   nounPhrase.lastIndex = number.end
   const phrase = nounPhrase.exec(text)
   if (!phrase || text[number.end] !== ' ' || isLoneWord(number)) return null
@@ -166,10 +204,17 @@ function readEnglish(text: string, number: FoundNumber, written: string): Unit |
   return noun && plain(noun.word, nounPhrase.lastIndex - phrase[1].length + noun.offset + noun.word.length)
 }
 
+/** Money for a kilogram keeps what it is paid for; for a project it does not. */
+function physically(text: string, unit: string, end: number): Unit {
+  perPhysical.lastIndex = end
+  const per = perPhysical.exec(text)
+  return per ? plain(`${unit}/${per[1]}`, perPhysical.lastIndex) : plain(unit, end)
+}
+
 /** `one team` is told in passing, as 一个 is. */
 const isLoneWord = ({ script, value, isFraction }: FoundNumber) => script === 'worded' && (isFraction || value <= 1)
 
-const plain = (unit: string, end: number): Unit => ({ unit, factor: 1, half: false, end })
+const plain = (unit: string, end: number): Unit => ({ unit, factor: 1, more: 0, end })
 
 const phraseEnds = new Set(english.phraseEnds)
 const plurals = new Set([...english.plurals, ...Object.keys(english.currencyNouns)])

@@ -46,7 +46,11 @@ export type Line = {
   hasMarker: boolean
 }
 
-const collapse = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
+/** A break that a source line makes within a number of Chinese text: 专利1⏎67件. */
+const brokenNumber = /(?<=[\u4e00-\u9fff][\d.]{1,8})\r?\n(?=[\d.]{1,8}[\u4e00-\u9fff%％])/g
+/** White space, but not the byte order mark that JavaScript counts among it: it stands inside words. */
+const space = /[^\S\ufeff]+/g
+const collapse = (text: string) => text.replace(brokenNumber, '').replace(space, ' ').trim()
 /** What an item that marks or numbers itself begins with; the list's own bullet or number is not shown beside it. */
 const ownMarker =
   /^(?:[•·●▪◦]|[（(][\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[、.．](?!\d)|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[条條项項])/

@@ -1,8 +1,10 @@
 import type { Damage } from '../../words/index.ts'
 import type { Span } from './draft.ts'
+import type { Gap } from './gap-index.ts'
 import { slipAt } from './gbk-slip.ts'
 import rules from './rules.json' with { type: 'json' }
-import { gapsIn } from './set-phrases.ts'
+import { phraseGapsIn } from './set-phrases.ts'
+import { wordGapsIn } from './whole-words.ts'
 
 const { swallowed } = rules
 const asking = new RegExp(swallowed.asking)
@@ -39,8 +41,17 @@ export function findDamage(text: string): Damage[] {
       else found.push(damageOf('swallowed-character', text, { start: index, end }, null))
     }
   }
-  const gaps = gapsIn(text).map(gap => damageOf('swallowed-character', text, gap, gap.phrase))
-  return gaps.length === 0 ? found : [...found, ...gaps].sort((a, b) => a.start - b.start)
+  for (const gap of gapsIn(text, found.length > 0))
+    if (!found.some(({ start, end }) => start < gap.end && gap.start < end))
+      found.push(damageOf('swallowed-character', text, gap, gap.word))
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** Words that lack a character; one that is sure makes the whole text a damaged one. */
+function gapsIn(text: string, isDamaged: boolean): Gap[] {
+  const gaps = phraseGapsIn(text)
+  const sure = gaps.length > 0 || isDamaged ? [] : wordGapsIn(text, false)
+  return isDamaged || gaps.length > 0 || sure.length > 0 ? [...gaps, ...wordGapsIn(text, true)] : []
 }
 
 const damageOf = (kind: Damage['kind'], text: string, { start, end }: Span, suggestion: string | null): Damage => ({

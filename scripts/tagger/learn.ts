@@ -1,6 +1,6 @@
 import { findMarks } from '../../packages/platform/src/extract/marks.ts'
 import { readClues } from '../../packages/platform/src/extract/tagger/clues.ts'
-import { everywhere, featuresOf } from '../../packages/platform/src/extract/tagger/features.ts'
+import { everywhere, featuresOf, newFeatures } from '../../packages/platform/src/extract/tagger/features.ts'
 import { labelCount, labelIn, outside, transitions } from '../../packages/platform/src/extract/tagger/labels.ts'
 import { type Lattice, newLattice, sum } from '../../packages/platform/src/extract/tagger/lattice.ts'
 import type { FeatureWeights } from '../../packages/platform/src/extract/tagger/model.ts'
@@ -111,12 +111,15 @@ function keepLargest(examples: readonly Example[], weights: Float32Array): void 
 /** Features by index, in order of first appearance; those seen too seldom are left out. */
 function prepare(sentences: readonly Sentence[]): { examples: Example[]; hashes: number[] } {
   const counts = new Map<number, number>()
+  const features = newFeatures()
   const read = sentences.map(sentence => {
     const text = simplified(sentence.text)
     const tokens = readTokens(text, 0, text.length)
-    const { hashes, offsets } = featuresOf(text, tokens, readClues(text, findMarks(text), findConcepts(text)))
+    featuresOf(text, tokens, readClues(text, findMarks(text), findConcepts(text)), features)
+    const offsets = features.offsets.slice(0, tokens.size + 1)
+    const hashes = features.hashes.slice(0, offsets[tokens.size])
     for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)
-    return { hashes: hashes.slice(), offsets, allowed: allowedLabels(sentence, tokens), size: tokens.size }
+    return { hashes, offsets, allowed: allowedLabels(sentence, tokens), size: tokens.size }
   })
   const hashes = [...counts].flatMap(([hash, count]) => (count >= settings.leastCount ? [hash] : []))
   const indexes = new Map(hashes.map((hash, index) => [hash, index]))

@@ -1,141 +1,199 @@
 import type { Clues } from './clues.ts'
 import { finished, mixed } from './hash.ts'
-import { isTransliterating, shapes, type Tokens } from './tokens.ts'
+import { isTransliterating, mostTokens, shapes, type Tokens } from './tokens.ts'
 
-/** Features of a sentence's tokens: those of token i are `hashes[offsets[i]]` up to `hashes[offsets[i + 1]]`. */
+/**
+ * Features of a sentence's tokens: those of token i are `hashes[offsets[i]]` up to `hashes[offsets[i + 1]]`. One holder
+ * serves all sentences in turn; what stands behind the last offset is left from others.
+ */
 export type Features = { hashes: Int32Array; offsets: Int32Array }
 
 /** No token has more. */
-const mostFeatures = 80
-/** The characters before and after a token that are read. */
-const reach = 3
+export const mostFeatures = 80
+export const newFeatures = (): Features => ({
+  hashes: new Int32Array(mostTokens * mostFeatures),
+  offsets: new Int32Array(mostTokens + 1),
+})
+
+/** How many characters and words before and after a token are read. */
+const reach = { codes: 3, words: 2 }
 const beforeFirst = 1
 const afterLast = 2
 /** Lengths of words and runs, and the distance to a suffix, count up to these. */
 const longestWord = 4
 const longestRun = 7
 const farthest = { inRun: 5, suffix: 12, suffixSaid: 7, suffixNear: 6 }
+/** Where a token is in its word: first, inner, last, the only one; beside a sentence's ends in none. */
+const places = { first: 0, inner: 1, last: 2, only: 3, none: 4 }
 
-const hashOf = (kind: number, a: number, b = 0, c = 0, d = 0) => finished(mixed(mixed(mixed(mixed(kind, a), b), c), d))
+const hashOf = (kind: number, a: number, b = 0, c = 0, d = 0) =>
+  finished(mixed(mixed(mixed(mixed(kind << aboveCodes, a), b), c), d))
+/** Codes of characters have fewer bits: the kinds of features stand above them. */
+const aboveCodes = 24
+
+/**
+ * What several features tell of, a character, a pair or a word, has a hash, and they have the numbers from it on
+ * (`behind`): their weights then lie side by side in memory, where one access fetches them all. Access at random is what
+ * takes the time.
+ */
+const sharedHash = (kind: number, a: number, b = 0) => finished(mixed(mixed(kind << aboveCodes, a), b)) & -sideBySide
+const sideBySide = 8
+const shared = { code: 101, pair: 102, around: 103, word: 104, wordPair: 105, wordsAround: 106 }
+/** For a character or a pair its distance comes first, for a word the token's place in the word comes last. */
+const behind = {
+  code: { inWord: 7 },
+  word: { own: 0, last: 4, next: 8, secondLast: 12, secondNext: 16 },
+  wordPair: { withLast: 0, withNext: 4 },
+}
 
 /** The feature that every token has. */
 export const everywhere = hashOf(1, 0)
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
-/** Words as Node's own segmenter (ICU) cuts them: for each token its word and place in it, for each word hash and length. */
-type Words = { of: Int32Array; positions: Uint8Array; hashes: number[]; lengths: number[] }
+/**
+ * Words as Node's own segmenter (ICU) cuts them: for each token its word and place in it; for each word, `reach.words`
+ * behind its number, hash and length, with such of no words around them.
+ */
+type Words = { of: Int32Array; places: Uint8Array; hashes: Int32Array; lengths: Uint8Array }
 
 /**
- * The features of a sentence: characters around a token, alone, in pairs and triples; shapes; words and their lengths;
- * what the word lists say (`clues`); the nearest suffix of an organisation to come; runs of characters that foreign
- * names are written with. `text` is the whole folded text. Kinds of features are numbered, so that equal contents of
- * different kinds get different hashes.
+ * Fills in the features of a sentence: characters around a token, alone, in pairs and triples; shapes; words and their
+ * lengths; what the word lists say (`clues`); the nearest suffix of an organisation to come; runs of characters that
+ * foreign names are written with. `text` is the whole folded text. Kinds of features are numbered, so that equal
+ * contents of different kinds get different hashes.
  */
-export function featuresOf(text: string, tokens: Tokens, clues: Clues): Features {
-  const { size, codes, starts, ends } = tokens
-  const hashes = new Int32Array(size * mostFeatures)
-  const offsets = new Int32Array(size + 1)
+export function featuresOf(text: string, tokens: Tokens, clues: Clues, { hashes, offsets }: Features): void {
+  const { size, starts, ends, shapes: kinds } = tokens
+  const codes = codesAround(tokens)
+  const ofCode = codes.map(code => sharedHash(shared.code, code))
+  const ofPair = codes.map((code, i) => sharedHash(shared.pair, code, codes[i + 1]))
   const words = wordsOf(text, tokens)
+  const ofWord = words.hashes.map(word => sharedHash(shared.word, word))
+  const ofWordPair = words.hashes.map((word, w) => sharedHash(shared.wordPair, word, words.hashes[w + 1]))
   const suffixes = suffixesAhead(tokens, clues)
   const runs = transliterationRuns(text, tokens)
   const layers = [clues.places, clues.organisations, clues.words, clues.concepts]
 
-  const code = (i: number) => (i < 0 ? beforeFirst : i >= size ? afterLast : codes[i])
-  const shape = (i: number) => (i < 0 || i >= size ? shapes.outside : tokens.shapes[i])
+  const shape = (i: number) => (i < 0 || i >= size ? shapes.outside : kinds[i])
   const clue = (layer: Uint8Array, i: number) => (i < 0 || i >= size ? 0 : layer[starts[i]])
-  const word = (w: number) => (w < 0 || w >= words.hashes.length ? beforeFirst : words.hashes[w])
-  const length = (w: number) => words.lengths[w] ?? 0
 
   let count = 0
-  const add = (kind: number, a: number, b = 0, c = 0, d = 0) => {
-    hashes[count++] = hashOf(kind, a, b, c, d)
-  }
-
   for (let i = 0; i < size; i++) {
+    offsets[i] = count
     hashes[count++] = everywhere
-    for (let d = -reach; d <= reach; d++) add(10 + d, code(i + d))
-    for (let d = -reach; d < reach; d++) add(20 + d, code(i + d), code(i + d + 1))
-    add(24, code(i - 1), code(i + 1))
+    const c = i + reach.codes
+    for (let d = 0; d <= 2 * reach.codes; d++) hashes[count++] = ofCode[i + d] + d
+    for (let d = 0; d < 2 * reach.codes; d++) hashes[count++] = ofPair[i + d] + d
+    hashes[count++] = sharedHash(shared.around, codes[c - 1], codes[c + 1])
 
-    add(30, shape(i))
-    add(31, shape(i - 1), shape(i))
-    add(32, shape(i), shape(i + 1))
-    add(33, shape(i - 1), shape(i), shape(i + 1))
-    add(34, shape(i - 2) * 16 + shape(i - 1), shape(i), shape(i + 1), shape(i + 2))
-    add(35, clue(clues.enclosures, i))
-    add(36, clue(clues.enclosures, i - 1), clue(clues.enclosures, i))
-    if (shape(i) === shapes.latin) add(37, capitals(text, starts[i], ends[i]))
+    const [here, last, next] = [kinds[i], shape(i - 1), shape(i + 1)]
+    hashes[count++] = hashOf(30, here)
+    hashes[count++] = hashOf(31, last, here)
+    hashes[count++] = hashOf(32, here, next)
+    hashes[count++] = hashOf(33, last, here, next)
+    hashes[count++] = hashOf(34, shape(i - 2) * 16 + last, here, next, shape(i + 2))
+    const enclosure = clue(clues.enclosures, i)
+    hashes[count++] = hashOf(35, enclosure)
+    hashes[count++] = hashOf(36, clue(clues.enclosures, i - 1), enclosure)
+    if (here === shapes.latin) hashes[count++] = hashOf(37, capitals(text, starts[i], ends[i]))
 
-    const w = words.of[i]
-    const position = words.positions[i]
-    const before = i > 0 ? words.positions[i - 1] : 4
-    const after = i < size - 1 ? words.positions[i + 1] : 4
-    add(40, position)
-    add(41, position, code(i))
-    add(42, position, word(w))
-    add(43, position, word(w - 1))
-    add(44, position, word(w + 1))
-    add(45, position, word(w - 1), word(w))
-    add(46, position, word(w), word(w + 1))
-    add(47, position, word(w - 1), word(w + 1))
-    add(48, position, word(w - 2))
-    add(49, position, word(w + 2))
-    add(50, position, length(w - 1), length(w), length(w + 1))
-    add(51, position * 8 + length(w - 2), length(w - 1) * 8 + length(w), length(w + 1), length(w + 2))
-    add(52, before, position, after)
+    const w = words.of[i] + reach.words
+    const { lengths } = words
+    const place = words.places[i]
+    hashes[count++] = hashOf(40, place)
+    hashes[count++] = ofCode[c] + behind.code.inWord + place
+    hashes[count++] = ofWord[w] + behind.word.own + place
+    hashes[count++] = ofWord[w - 1] + behind.word.last + place
+    hashes[count++] = ofWord[w + 1] + behind.word.next + place
+    hashes[count++] = ofWordPair[w - 1] + behind.wordPair.withLast + place
+    hashes[count++] = ofWordPair[w] + behind.wordPair.withNext + place
+    hashes[count++] = sharedHash(shared.wordsAround, words.hashes[w - 1], words.hashes[w + 1]) + place
+    hashes[count++] = ofWord[w - 2] + behind.word.secondLast + place
+    hashes[count++] = ofWord[w + 2] + behind.word.secondNext + place
+    hashes[count++] = hashOf(50, place, lengths[w - 1], lengths[w], lengths[w + 1])
+    hashes[count++] = hashOf(
+      51,
+      place * 8 + lengths[w - 2],
+      lengths[w - 1] * 8 + lengths[w],
+      lengths[w + 1],
+      lengths[w + 2],
+    )
+    hashes[count++] = hashOf(
+      52,
+      i > 0 ? words.places[i - 1] : places.none,
+      place,
+      i < size - 1 ? words.places[i + 1] : places.none,
+    )
 
-    layers.forEach((layer, index) => {
-      const here = clue(layer, i)
-      const left = clue(layer, i - 1)
-      const right = clue(layer, i + 1)
-      if (here) add(60 + index, here)
-      if (left) add(64 + index, left)
-      if (right) add(68 + index, right)
-      if (here || left) add(72 + index, left, here)
-      if (here || right) add(76 + index, here, right)
-    })
-    const place = clue(clues.places, i)
-    if (place || clue(clues.organisations, i)) add(80, place, clue(clues.organisations, i))
-    if (place) {
-      const next = endOfWord(clues.places, tokens, i)
-      add(81, place, code(next))
-      add(82, place, clue(clues.organisations, next))
+    for (let index = 0; index < layers.length; index++) {
+      const clueHere = clue(layers[index], i)
+      const clueLast = clue(layers[index], i - 1)
+      const clueNext = clue(layers[index], i + 1)
+      if (clueHere) hashes[count++] = hashOf(60 + index, clueHere)
+      if (clueLast) hashes[count++] = hashOf(64 + index, clueLast)
+      if (clueNext) hashes[count++] = hashOf(68 + index, clueNext)
+      if (clueHere || clueLast) hashes[count++] = hashOf(72 + index, clueLast, clueHere)
+      if (clueHere || clueNext) hashes[count++] = hashOf(76 + index, clueHere, clueNext)
+    }
+    const placeName = clue(clues.places, i)
+    const organisation = clue(clues.organisations, i)
+    if (placeName || organisation) hashes[count++] = hashOf(80, placeName, organisation)
+    if (placeName) {
+      const behindName = endOfWord(clues.places, tokens, i)
+      hashes[count++] = hashOf(81, placeName, codes[behindName + reach.codes])
+      hashes[count++] = hashOf(82, placeName, clue(clues.organisations, behindName))
     }
 
-    add(90, suffixes[i])
-    add(91, suffixes[i], position)
-    add(92, suffixes[i], code(i))
+    hashes[count++] = hashOf(90, suffixes[i])
+    hashes[count++] = hashOf(91, suffixes[i], place)
+    if (suffixes[i]) hashes[count++] = hashOf(92, suffixes[i], codes[c])
 
     const run = runs.lengths[i] * 8 + runs.positions[i]
-    const first = i - runs.before[i]
-    add(93, run)
-    add(94, run, code(i))
-    add(95, run, code(i + 1))
-    add(96, runs.lengths[i], i + 1 < size ? runs.lengths[i + 1] : 0, position)
-    add(97, run, code(first - 1))
-    add(98, run, code(first + runs.lengths[i]))
-    offsets[i + 1] = count
+    hashes[count++] = hashOf(93, run)
+    hashes[count++] = hashOf(96, runs.lengths[i], i + 1 < size ? runs.lengths[i + 1] : 0, place)
+    if (run === 0) continue
+    const runStart = c - runs.positions[i]
+    hashes[count++] = hashOf(94, run, codes[c])
+    hashes[count++] = hashOf(95, run, codes[c + 1])
+    hashes[count++] = hashOf(97, run, codes[runStart - 1])
+    hashes[count++] = hashOf(98, run, codes[runStart + runs.lengths[i]])
   }
-  return { hashes: hashes.subarray(0, count), offsets }
+  offsets[size] = count
+}
+
+/** The codes of tokens, `reach.codes` behind their number, with those of a sentence's ends around them. */
+function codesAround({ size, codes }: Tokens): Int32Array {
+  const around = new Int32Array(size + 2 * reach.codes).fill(beforeFirst, 0, reach.codes)
+  around.set(codes.subarray(0, size), reach.codes)
+  return around.fill(afterLast, size + reach.codes)
 }
 
 function wordsOf(text: string, { size, starts, ends }: Tokens): Words {
-  const words: Words = { of: new Int32Array(size), positions: new Uint8Array(size), hashes: [], lengths: [] }
+  const most = size + 2 * reach.words
+  const words = {
+    of: new Int32Array(size),
+    places: new Uint8Array(size),
+    hashes: new Int32Array(most).fill(beforeFirst),
+    lengths: new Uint8Array(most),
+  }
   if (size === 0) return words
   const from = starts[0]
   let token = 0
+  let word = 0
   for (const { segment, index } of segmenter.segment(text.slice(from, ends[size - 1]))) {
     const end = from + index + segment.length
     const firstToken = token
-    while (token < size && starts[token] < end) words.of[token++] = words.hashes.length
+    while (token < size && starts[token] < end) words.of[token++] = word
     if (token === firstToken) continue
-    for (let i = firstToken; i < token; i++) words.positions[i] = i === firstToken ? 0 : i === token - 1 ? 2 : 1
-    if (token - firstToken === 1) words.positions[firstToken] = 3
+    words.places.fill(places.inner, firstToken, token)
+    words.places[token - 1] = places.last
+    words.places[firstToken] = token - firstToken === 1 ? places.only : places.first
     let hash = 11
     for (let at = 0; at < segment.length; at++) hash = mixed(hash, segment.charCodeAt(at))
-    words.hashes.push(hash)
-    words.lengths.push(Math.min(longestWord, segment.length))
+    words.hashes[word + reach.words] = hash
+    words.lengths[word + reach.words] = Math.min(longestWord, segment.length)
+    word++
   }
   return words
 }
@@ -156,22 +214,20 @@ function suffixesAhead({ size, ends, shapes: kinds }: Tokens, clues: Clues): Uin
   return ahead
 }
 
-/** Runs of characters that foreign names are written with: capped length, capped position, and tokens before this one. */
+/** Runs of characters that foreign names are written with: capped length and position in it. */
 function transliterationRuns(text: string, { size, starts, shapes: kinds }: Tokens) {
   const lengths = new Uint8Array(size)
   const positions = new Uint8Array(size)
-  const before = new Int32Array(size)
   for (let first = 0; first < size; first++) {
     let end = first
     while (end < size && (isTransliterating(text, starts[end]) || (end > first && kinds[end] === shapes.nameDot))) end++
     for (let i = first; i < end; i++) {
       lengths[i] = Math.min(longestRun, end - first)
       positions[i] = Math.min(farthest.inRun, i - first)
-      before[i] = positions[i]
     }
     if (end > first) first = end - 1
   }
-  return { lengths, positions, before }
+  return { lengths, positions }
 }
 
 /** The first token behind the word of `layer` that token `i` is in. */

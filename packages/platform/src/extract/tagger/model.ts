@@ -3,43 +3,43 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { labelCount, transitions } from './labels.ts'
 
 /**
- * Trained weights. `slots` is an open table of pairs, a feature's hash and where its weights begin in `steps`, −1 in an
- * empty one. `steps` are the weights of the labels, `labelCount` a feature, in units of `step`: bytes, so that all of
- * them stay in the processor's cache.
+ * Trained weights. `hashes` is an open table of features' hashes, 0 in an empty slot. `steps` are the weights of the
+ * labels in units of `step`, `wordsASlot` numbers a slot, four labels to a number: each a byte that is `zeroStep` too
+ * large, so that four are added up as one (score.ts).
  */
 export type Model = {
-  slots: Int32Array
-  steps: Int8Array
+  hashes: Int32Array
+  steps: Int32Array
   step: number
   /** Weights of `transitions`, and their exponentials. */
   transitionWeights: Float64Array
   transitionFactors: Float64Array
 }
 
-/** A feature's hash with the weights of the labels, `labelCount` of them. */
+export const labelsAWord = 4
+export const wordsASlot = Math.ceil(labelCount / labelsAWord)
+export const zeroStep = 128
+const bitsALabel = 8
+
+/** A feature's hash, not 0, with the weights of the labels, `labelCount` of them. */
 export type FeatureWeights = { hash: number; weights: ArrayLike<number> }
 
 /** The table has at least so many slots a feature. */
 const slotsAFeature = 2
 
-function newSlots(features: number): Int32Array {
-  return new Int32Array(2 << Math.ceil(Math.log2(Math.max(2, features * slotsAFeature)))).fill(-1)
+/** The slot of a feature in a table of hashes, or the empty one where it would be. */
+export function slotOf(hashes: Int32Array, hash: number): number {
+  const last = hashes.length - 1
+  let slot = hash & last
+  while (hashes[slot] !== hash && hashes[slot] !== 0) slot = (slot + 1) & last
+  return slot
 }
 
-function putRow(slots: Int32Array, hash: number, row: number): void {
-  const last = slots.length - 2
-  let slot = (hash << 1) & last
-  while (slots[slot + 1] >= 0) slot = (slot + 2) & last
-  slots[slot] = hash
-  slots[slot + 1] = row
-}
-
-/** Where the weights of a feature begin in `steps`, or −1 where it has none. */
-export function rowOf(slots: Int32Array, hash: number): number {
-  const last = slots.length - 2
-  let slot = (hash << 1) & last
-  while (slots[slot] !== hash && slots[slot + 1] >= 0) slot = (slot + 2) & last
-  return slots[slot + 1]
+/** The weight of a label in a slot, in steps; 0 in an empty one. */
+export function stepOf({ hashes, steps }: Pick<Model, 'hashes' | 'steps'>, slot: number, label: number): number {
+  if (hashes[slot] === 0) return 0
+  const word = steps[slot * wordsASlot + Math.floor(label / labelsAWord)]
+  return ((word >>> ((label % labelsAWord) * bitsALabel)) & 255) - zeroStep
 }
 
 /**
@@ -86,21 +86,26 @@ export function unpackModel(packed: Uint8Array): Model {
   const count = view.getUint32(0, true)
   const step = view.getFloat32(4, true)
   const transitionWeights = Float64Array.from(transitions, (_, k) => view.getFloat32(8 + 4 * k, true))
-  const slots = newSlots(count)
-  const steps = new Int8Array(count * labelCount)
+  const hashes = new Int32Array(1 << Math.ceil(Math.log2(Math.max(2, count * slotsAFeature))))
+  const steps = new Int32Array(hashes.length * wordsASlot)
   let at = header
   let hash = 0
-  for (let row = 0; row < steps.length; row += labelCount) {
+  for (let feature = 0; feature < count; feature++) {
     let distance = 0
     let unit = 1
     for (; file[at] >= 128; unit *= 128) distance += (file[at++] - 128) * unit
     hash += distance + file[at++] * unit
-    putRow(slots, hash | 0, row)
+    const slot = slotOf(hashes, hash | 0)
+    hashes[slot] = hash | 0
     const mask = file[at] | (file[at + 1] << 8)
     at += 2
-    for (let label = 0; label < labelCount; label++) if (mask & (1 << label)) steps[row + label] = file[at++]
+    for (let label = 0; label < labelCount; label++) {
+      const weight = mask & (1 << label) ? (file[at++] << 24) >> 24 : 0
+      steps[slot * wordsASlot + Math.floor(label / labelsAWord)] |=
+        (weight + zeroStep) << ((label % labelsAWord) * bitsALabel)
+    }
   }
-  return { slots, steps, step, transitionWeights, transitionFactors: transitionWeights.map(Math.exp) }
+  return { hashes, steps, step, transitionWeights, transitionFactors: transitionWeights.map(Math.exp) }
 }
 
 /** The weights that the project carries, with a notice of whose data they were trained on. */

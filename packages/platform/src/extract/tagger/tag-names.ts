@@ -1,10 +1,11 @@
 import type { Marks } from '../marks.ts'
 import type { Passage, Span } from '../passage.ts'
 import { type Clues, readClues } from './clues.ts'
-import { type Features, featuresOf } from './features.ts'
+import { type Features, featuresOf, newFeatures } from './features.ts'
 import { labelCount, type NameType, namesIn, nameTypes, outside } from './labels.ts'
 import { bestLabels, type Lattice, newLattice, probabilityOf, sum } from './lattice.ts'
-import { type Model, ownModel, rowOf } from './model.ts'
+import { type Model, ownModel } from './model.ts'
+import { score } from './score.ts'
 import { readTokens } from './tokens.ts'
 
 /** A name as the tagger reads it; `confidence` is the probability, 0 to 1, that just this span is a name of this type. */
@@ -29,6 +30,7 @@ export function tagNames(
   const { text } = passage
   const clues = readClues(text, marks, concepts)
   const lattice = newLattice()
+  const features = newFeatures()
   const tagging: Tagging = {
     names: [],
     shares: {
@@ -40,7 +42,7 @@ export function tagNames(
   for (const sentence of passage.sentences)
     if (hasChinese(text, sentence))
       for (let start = sentence.start; start < sentence.end; )
-        start = tagPiece(text, { start, end: sentence.end }, clues, model, lattice, tagging)
+        start = tagPiece(text, { start, end: sentence.end }, clues, model, { lattice, features }, tagging)
   return tagging
 }
 
@@ -62,12 +64,13 @@ function tagPiece(
   sentence: Span,
   clues: Clues,
   model: Model,
-  lattice: Lattice,
+  { lattice, features }: { lattice: Lattice; features: Features },
   { names, shares }: Tagging,
 ): number {
   const tokens = readTokens(text, sentence.start, sentence.end)
   const { size, starts, ends } = tokens
-  score(lattice, featuresOf(text, tokens, clues), size, model)
+  featuresOf(text, tokens, clues, features)
+  score(lattice, features, size, model)
   sum(lattice, size, model.transitionFactors)
   for (const name of namesIn(bestLabels(lattice, size, model.transitionWeights)))
     names.push({
@@ -87,19 +90,6 @@ function shareOf({ forward, backward }: Lattice, token: number, type: number): n
   let share = 0
   for (let cell = first; cell < first + 4; cell++) share += forward[cell] * backward[cell]
   return share
-}
-
-/** Fills in the scores of labels: the sums of the weights of each token's features. */
-function score({ scores }: Lattice, { hashes, offsets }: Features, size: number, { slots, steps, step }: Model): void {
-  const sums = new Int32Array(labelCount)
-  for (let i = 0; i < size; i++) {
-    sums.fill(0)
-    for (let at = offsets[i]; at < offsets[i + 1]; at++) {
-      const row = rowOf(slots, hashes[at])
-      if (row >= 0) for (let y = 0; y < labelCount; y++) sums[y] += steps[row + y]
-    }
-    for (let y = 0; y < labelCount; y++) scores[i * labelCount + y] = step * sums[y]
-  }
 }
 
 /** The mean of `shares` over a span: how far the tagger takes it for part of names of the type. */

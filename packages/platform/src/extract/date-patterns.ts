@@ -41,8 +41,10 @@ export const periodEnd = new RegExp(
   'y',
 )
 
+/** A time of day may stand between a day and what joins it to another. */
+const clockTime = `\\d{1,2}${words.clock}(?:\\d{2}${words.minute}?)?`
 /** Between two dates that are the ends of a period, both told in full. */
-export const periodBetween = new RegExp(`^(?:${range}| (?:${anyOf(words.english.range)}) )$`, 'i')
+export const periodBetween = new RegExp(`^(?:(?:${clockTime})?${range}| (?:${anyOf(words.english.range)}) )$`, 'i')
 /** Between those of which a word before (`between`) or behind (之间) says so. */
 export const pairBetween = new RegExp(`^ ?(?:${anyOf(words.pairs.marks)}) ?$`, 'i')
 export const pairBefore = new RegExp(`(?:${anyOf(words.pairs.before)}) ?$`, 'i')
@@ -92,7 +94,7 @@ const dated: DatePattern['read'] = (groups, context) => ({
 })
 
 /** A part of a year: 前三季度, 第二季度, 上半年, 前5个月. */
-const part = `(?:${words.ordinal}?(?<quarter>[${words.quarterNumbers}]) ?${quarter}|(?<first>${words.firstQuarter})${words.degree}?|(?:${anyOf(words.firstOf)})(?<quarters>[${words.severalQuarters}])${words.measure}?${quarter}|(?<fromQuarter>[${words.firstQuarterNumbers}])${range}(?<toQuarter>[${words.laterQuarters}]) ?${quarter}|(?<half>${anyOf(Object.keys(halfYears))})|(?:${anyOf(words.firstOf)})(?<months>${number}) ?${words.months})`
+const part = `(?:${words.ordinal}?(?<quarter>[${words.quarterNumbers}]) ?${quarter}|(?<=${words.year})${words.ordinal}(?<season>[${words.quarterNumbers}]) ?${words.season}|(?<first>${words.firstQuarter})${words.degree}?|(?:${anyOf(words.firstOf)})(?<quarters>[${words.severalQuarters}])${words.measure}?${quarter}|(?<fromQuarter>[${words.firstQuarterNumbers}])${range}(?<toQuarter>[${words.laterQuarters}]) ?${quarter}|(?<half>${anyOf(Object.keys(halfYears))})|(?:${anyOf(words.firstOf)})(?<months>${number}) ?${words.months})`
 
 const divided: DatePattern['read'] = (groups, context) => {
   const year = toldYear(groups, context)
@@ -100,7 +102,7 @@ const divided: DatePattern['read'] = (groups, context) => {
   if (groups.months) return whole(year, 1, smallNumber(groups.months) ?? 0)
   if (groups.quarters) return whole(year, 1, 3 * (smallNumber(groups.quarters) ?? 0))
   if (groups.toQuarter) return whole(year, 1, 3 * (smallNumber(groups.toQuarter) ?? 0))
-  return { from: { year, part: `Q${groups.first ? 1 : (smallNumber(groups.quarter) ?? 0)}` } }
+  return { from: { year, part: `Q${groups.first ? 1 : (smallNumber(groups.quarter ?? groups.season) ?? 0)}` } }
 }
 
 const week = `(?<week>${anyOf(Object.keys(relativeWeeks))})(?<weekday>[${words.weekdays}${words.sunday}])?`
@@ -115,7 +117,7 @@ export const datePatterns: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!${anyOf(words.notMonthBefore)})(?<![\\d.${numeralCharacters}]|(?<!${words.every})${words.year})${months}(?: ?${days})?(?![${numeralCharacters}\\d])${partOfPeriod}`,
+      `(?<!${anyOf(words.notMonthBefore)})(?<![\\d.${numeralCharacters}]|(?<!${words.every})${words.year})${months}(?: ?${days})?(?![${numeralCharacters}]|\\d(?!\\d?${words.clock}))${partOfPeriod}`,
       'g',
     ),
     read: dated,
@@ -154,6 +156,13 @@ export const datePatterns: readonly DatePattern[] = [
       'g',
     ),
     read: ({ before, after }) => ({ from: { year: Number(before ?? after) } }),
+  },
+  {
+    pattern: new RegExp(
+      `(?<=^|[${words.nameBefore}]|${anyOf(words.bareYearAhead)})(?<year>20[0-3]\\d)(?=[：:]|(?!${anyOf([...words.notName, ...units.measures, ...Object.keys(units.money), ...units.symbols])})[\\u4e00-\\u9fff]{2})`,
+      'gm',
+    ),
+    read: dated,
   },
   {
     pattern: new RegExp(

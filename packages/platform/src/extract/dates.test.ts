@@ -20,7 +20,7 @@ test('a date is as coarse as it is written', () => {
 })
 
 test('a month takes its year from the heading above it, or from the title', () => {
-  assert.deepEqual(dates('2023城市大事记\n2月，开工。\n2024展望\n3月，揭牌。'), ['2023-02', '2024-03'])
+  assert.deepEqual(dates('2023城市大事记\n2月，开工。\n2024展望\n3月，揭牌。'), ['2023', '2023-02', '2024', '2024-03'])
   assert.deepEqual(dates('2月，开工。', '2022年大事记'), ['2022-02'])
   assert.deepEqual(dates('2020年和2021年比较\n2月，开工。'), ['2020', '2021', '--02'])
 })
@@ -158,4 +158,10 @@ test('a date is read back with its exact span, whatever it is written with', () 
       },
     ),
   )
+})
+
+test('a year at the head of a name, a season of four, and a period with hours', () => {
+  assert.deepEqual(dates('回望2023：大湾区盘点，2025智能传感大会，2030台设备，2025款'), ['2023', '2025'])
+  assert.deepEqual(dates('2026年第2季动土；9月1日0时至9月3日24时'), ['2026-Q2', '2026-09-01/2026-09-03'])
+  assert.deepEqual(dates('2024年办了5场。首场4月22日举行。', '2026年清单', '2026-04-09'), ['2024', '2026-04-22'])
 })

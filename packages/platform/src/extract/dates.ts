@@ -33,6 +33,8 @@ const bareYear = /(?<!\d)(?:19|20)\d\d(?!\d)/g
 const fullDate = /\d{4}\D\d{1,2}\D\d{1,2}(?!\d)/
 /** A line that ends with a year and month is signed with them. */
 const signedMonth = new RegExp(`.\\d{4} ?${words.year} ?\\d{1,2} ?${words.month}$`)
+/** A line that is a month may say when the text was printed: the year of a title holds against it. */
+const monthAlone = new RegExp(`^\\d{4} ?${words.year} ?\\d{1,2} ?${words.month}$`)
 const writtenDay = /\d{4}\D{1,2}\d{1,2}\D{1,2}\d{1,2}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}/
 const everyYear = new RegExp(`(?:${anyOf(words.everyYear)})$`)
 const alsoYearly = /^[、和与及至]$/
@@ -60,7 +62,8 @@ export function findDates(passage: Passage, title: string | null, published: str
   const bylines = findBylines(passage)
   const now = momentOf(published ?? bylineDate(text, candidates, bylines))
   const dates: FoundDate[] = []
-  let headingYear = title ? soleYear(title) : undefined
+  const titled = title ? soleYear(title) : undefined
+  let headingYear = titled
   let headingMonth: Moment = {}
   let next = 0
   for (const line of passage.lines) {
@@ -73,7 +76,7 @@ export function findDates(passage: Passage, title: string | null, published: str
       !fullDate.test(own) &&
       !signedMonth.test(own)
     )
-      headingYear = soleYear(own) ?? headingYear
+      headingYear = titled && monthAlone.test(own) ? titled : (soleYear(own) ?? headingYear)
     const points: Point[] = []
     let isYearly = false
     for (; next < candidates.length && candidates[next].start < line.end; next++) {
@@ -94,9 +97,10 @@ export function findDates(passage: Passage, title: string | null, published: str
       const before = text.slice(last?.end ?? line.start, start)
       isYearly = everyYear.test(before) || (isYearly && alsoYearly.test(before))
       if (!isRelative && !isYearly) {
-        const isSaidBefore = last !== undefined && headingYear === undefined && sentenceBreak.test(before)
-        const stated = last?.told.from.year ?? headingYear
-        completeYear(point.told, isSaidBefore ? (nearYear(point.told.from, now) ?? stated) : stated, now)
+        const isSaidBefore = last !== undefined && sentenceBreak.test(before)
+        const near = isSaidBefore ? nearYear(point.told.from, now) : undefined
+        const isNear = near !== undefined && (headingYear === undefined || near === headingYear)
+        completeYear(point.told, isNear ? near : (last?.told.from.year ?? headingYear), now)
       }
       points.push(point)
     }

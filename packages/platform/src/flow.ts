@@ -1,4 +1,5 @@
 import { type Diagnosis, diagnose } from './diagnose/index.ts'
+import { type Analyses, keepAnalyses } from './flow/analyses.ts'
 import { keepPerCaller } from './flow/kept.ts'
 import { type Knowledge, readKnowledge } from './flow/knowledge.ts'
 import { keepMatching, type Matching } from './flow/matching.ts'
@@ -13,6 +14,7 @@ export type Flow = {
   /** What is computed over all regions, from public rows. */
   knowledge(): Promise<Knowledge>
   matching: Matching
+  analyses: Analyses
 }
 
 /** The tables that {@link readKnowledge} reads. */
@@ -20,7 +22,7 @@ const knownFrom = ['observation', 'designation', 'organisation', 'policy']
 
 export const createFlow = (store: Store, clock: () => Date): Flow => {
   const knowledge = keepPerCaller(store, knownFrom, caller => asCaller(store, caller, readKnowledge))
-  return { knowledge: () => knowledge(anonymous), matching: keepMatching(store, clock) }
+  return { knowledge: () => knowledge(anonymous), matching: keepMatching(store, clock), analyses: keepAnalyses(store) }
 }
 
 /** What a region is and could become, from the facts about it that the caller sees. */

@@ -21,6 +21,7 @@ export { compoundYearlyGrowth } from './growth.ts'
 export { typeName } from './headline.ts'
 export { type FirmMeasures, measureFirms, type Opportunity, type OpportunityNote } from './opportunities.ts'
 export type { Partner } from './partners.ts'
+export { findPeers } from './peers.ts'
 export { instrumentName, type Section, type SectionItem } from './sections.ts'
 
 /** The indicators that sections and types ask for: what the coverage of a region is counted against. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { matrixFromLongTable } from '@langqiao/economy'
+import { type Matrix, matrixFromLongTable } from '@langqiao/economy'
 import {
   diagnoseCityType,
   type FirmMeasures,
@@ -17,7 +17,7 @@ import { yuanPer } from './money.ts'
 import { sourceOf } from './region-facts.ts'
 
 /** The classification by which firms are counted: the one that the list of listed firms carries. */
-const classification = 'GICS'
+export const firmClassification = 'GICS'
 const industryNames: Record<string, string> = JSON.parse(
   readFileSync(new URL('../../data/gics-industries.json', import.meta.url), 'utf8'),
 )
@@ -48,18 +48,24 @@ const newestGdp = (observations: Awaited<ReturnType<typeof readTypeFacts>>['obse
   return newest
 }
 
+/** How many firms each city has in each activity of their classification. */
+export const readFirmMatrix = async (db: Database): Promise<Matrix> => {
+  const counted = await countFirms(db, firmClassification)
+  const firms = matrixFromLongTable(counted.map(row => [row.region, row.activity, row.firms] as const))
+  if (!firms.ok) throw new Error(`Counted firms are no matrix: ${firms.problems[0].message}`)
+  return firms.matrix
+}
+
 /** Reads what the caller sees of all regions and computes what diagnoses share. */
 export const readKnowledge = async (db: Database): Promise<Knowledge> => {
   const { observations, designations } = await readTypeFacts(db)
-  const counted = await countFirms(db, classification)
-  const firms = matrixFromLongTable(counted.map(row => [row.region, row.activity, row.firms] as const))
-  if (!firms.ok) throw new Error(`Counted firms are no matrix: ${firms.problems[0].message}`)
+  const firms = await readFirmMatrix(db)
   const instruments = new Map<string, Set<string>>()
   for (const { regionCode, instrument } of await listInstruments(db))
     if (regionCode) instruments.set(regionCode, (instruments.get(regionCode) ?? new Set()).add(instrument))
   const cities = allRegions().filter(place => place.level === 'city')
   const around: Surroundings = {
-    firms: firms.matrix,
+    firms,
     gdpYuan: newestGdp(observations),
     cities: new Map(cities.map(city => [city.code, nameOfPlace(city)])),
     instruments,

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { analysisRoutes } from './analyses/route.ts'
 import { answers } from './answers.ts'
 import { collaborationRoutes } from './collaborations/route.ts'
 import { digestRoutes } from './digest/route.ts'
@@ -33,6 +34,7 @@ export const api = createRouter()
   .route('/', sessionRoutes)
   .route('/', homeRoutes)
   .route('/', regionRoutes)
+  .route('/', analysisRoutes)
   .route('/', flowRoutes)
   .route('/', eventRoutes)
   .route('/', feedRoutes)

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import type * as analyses from './analyses/schema.ts'
 import type * as collaborations from './collaborations/schema.ts'
 import type * as digest from './digest/schema.ts'
 import type * as documents from './documents/schema.ts'
@@ -28,6 +29,8 @@ export type Opportunity = z.infer<typeof regions.opportunitySchema>
 export type Fact = z.infer<typeof regions.factSchema>
 export type EvidenceChip = z.infer<typeof evidence.evidenceChipSchema>
 export type Evidence = z.infer<typeof evidence.evidenceSchema>
+export type AnalysisSummary = z.infer<typeof analyses.analysisSummarySchema>
+export type Analysis = z.infer<typeof analyses.analysisSchema>
 export type Flow = z.infer<typeof flows.flowSchema>
 export type Flows = z.infer<typeof flows.flowsSchema>
 export type Event = z.infer<typeof events.eventSchema>

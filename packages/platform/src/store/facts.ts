@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
+import { isToldFirst } from './copies.ts'
 import { type Database, selectRows } from './database.ts'
 import { type GroundRow, groundColumns, onDocument, onEvidence } from './evidence.ts'
 import { withinRegion } from './listings.ts'
@@ -53,19 +54,34 @@ const mostRows = 200
 
 /**
  * Everything recorded about one region that its page shows. Figures and places on lists are the region's own; the rest
- * counts where it happened anywhere in the region.
+ * counts where it happened anywhere in the region. What copies of a document tell is told once.
  */
 export const readRegionFacts = async (db: Database, region: { code: string; name: string }) => {
   const { code, name } = region
   const within = (table: typeof events | typeof policies | typeof funds | typeof facilities) =>
     withinRegion(table.regionCode, code)
   return {
-    observations: await selectFacts(db, observations, eq(observations.regionCode, code), desc(observations.period)),
+    observations: await selectFacts(
+      db,
+      observations,
+      and(eq(observations.regionCode, code), isToldFirst('observation', observations.evidenceId)),
+      desc(observations.period),
+    ),
     designations: await selectFacts(db, designations, eq(designations.regionCode, code), asc(designations.list)),
-    policies: await selectFacts(db, policies, within(policies), asc(policies.name)),
+    policies: await selectFacts(
+      db,
+      policies,
+      and(within(policies), isToldFirst('policy', policies.evidenceId)),
+      asc(policies.name),
+    ),
     funds: await selectFacts(db, funds, within(funds), asc(funds.name)),
     facilities: await selectFacts(db, facilities, within(facilities), asc(facilities.name)),
-    events: await selectFacts(db, events, within(events), desc(events.date)),
+    events: await selectFacts(
+      db,
+      events,
+      and(within(events), isToldFirst('event', events.evidenceId)),
+      desc(events.date),
+    ),
     flows: await selectFacts(db, flows, or(eq(flows.fromCode, code), eq(flows.toCode, code)), desc(flows.period)),
     cases: await selectFacts(
       db,
@@ -130,6 +146,23 @@ export const countFirms = (db: Database, classification: string) =>
         AND activity IS NOT NULL AND roles IS DISTINCT FROM 'delisted'
       GROUP BY 1, 2 ORDER BY 1, 2`,
   )
+
+/** More citations than this under a figure would not be read. */
+const mostSources = 12
+
+/** The documents that firms of a classification were listed in, those of most firms first. */
+export const listFirmSources = async (db: Database, classification: string): Promise<GroundRow[]> => {
+  const rows = await db
+    .select({ ...groundColumns, firms: sql<number>`count(*)::int` })
+    .from(organisations)
+    .innerJoin(evidence, onEvidence(organisations.evidenceId))
+    .innerJoin(documents, onDocument)
+    .where(and(eq(organisations.classification, classification), eq(organisations.sample, false)))
+    .groupBy(evidence.id, documents.id)
+    .orderBy(sql`8 DESC`)
+    .limit(mostSources)
+  return rows.map(({ firms: _firms, ...ground }) => ground)
+}
 
 /** Which policy instruments each region has on record. */
 export const listInstruments = (db: Database) =>

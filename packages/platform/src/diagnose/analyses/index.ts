@@ -1,0 +1,24 @@
+import type { Analysis } from './analysis.ts'
+import { entryAndExit } from './entry-and-exit.ts'
+import { opportunities } from './opportunities.ts'
+import { specialisation } from './specialisation.ts'
+
+export type {
+  Analysis,
+  Around,
+  Cell,
+  Chart,
+  Column,
+  Finding,
+  Given,
+  Materials,
+  Parameter,
+  Row,
+  Words,
+} from './analysis.ts'
+export { type Panel, panelOf } from './panel.ts'
+
+/** All analyses, in the order in which they are offered. */
+export const analyses: readonly Analysis[] = [specialisation, opportunities, entryAndExit]
+
+export const analysisById = (id: string): Analysis | undefined => analyses.find(analysis => analysis.id === id)

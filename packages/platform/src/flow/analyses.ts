@@ -1,0 +1,188 @@
+import type { Matrix } from '@langqiao/economy'
+import {
+  type Analysis,
+  type Around,
+  type Finding,
+  type Given,
+  type Panel,
+  type Parameter,
+  panelOf,
+} from '../diagnose/analyses/index.ts'
+import { type ActivitySeries, listActivitySeries, readActivityAmounts } from '../store/activities.ts'
+import { listFirmSources } from '../store/facts.ts'
+import { asCaller, type Store } from '../store/index.ts'
+import { type Caller, ProblemError } from '../words/index.ts'
+import { keepPerCaller } from './kept.ts'
+import { firmClassification, readFirmMatrix } from './knowledge.ts'
+import { sourceOf } from './region-facts.ts'
+
+/** Amounts of activities that can be analysed together: imported ones, or the firms that are listed now. */
+export type Series = ActivitySeries & { key: string; periods: string[]; regions: number; sources: Panel['sources'] }
+
+/** The period of what is counted as it stands now. */
+export const now = 'now'
+/** So many periods are kept for a caller; a large one takes some 30 MB with its measures. */
+const periodsKept = 8
+
+const keyOf = ({ classification, quantity, unit }: ActivitySeries): string => [classification, quantity, unit].join('|')
+
+type Kept = { series: Series[]; firms: Matrix; panels: Map<string, Promise<Panel>> }
+
+export type Analyses = {
+  /** What can be analysed, the series of most regions first. */
+  series(caller: Caller): Promise<readonly Series[]>
+  /** Some periods of a series, measured as far as analyses ask. */
+  panel(caller: Caller, series: Series, periods: readonly string[]): Promise<Panel>
+}
+
+/** Keeps the amounts that analyses compute with, and their measures, for as long as the store's stay as they are. */
+export const keepAnalyses = (store: Store): Analyses => {
+  const keep = keepPerCaller(store, ['activity_table', 'activity_row', 'organisation'], caller =>
+    asCaller(store, caller, async (db): Promise<Kept> => {
+      const imported = (await listActivitySeries(db)).map(({ grounds, ...series }) => ({
+        ...{ ...series, key: keyOf(series) },
+        sources: grounds.map(sourceOf),
+      }))
+      const firms = await readFirmMatrix(db)
+      const sources = (await listFirmSources(db, firmClassification)).map(sourceOf)
+      const about = { classification: firmClassification, quantity: 'firms', unit: '家' }
+      const listed = { ...about, key: keyOf(about), periods: [now], regions: firms.regions.length, sources }
+      return {
+        series: [...(firms.regions.length > 0 ? [listed] : []), ...imported].sort((x, y) => y.regions - x.regions),
+        firms,
+        panels: new Map(),
+      }
+    }),
+  )
+
+  const readPanel = async (caller: Caller, kept: Kept, series: Series, period: string): Promise<Panel> => {
+    if (period === now) return panelOf(series, new Map([[now, kept.firms]]))
+    const { activities, regions, periods } = await asCaller(store, caller, db =>
+      readActivityAmounts(db, series, [period]),
+    )
+    return panelOf(series, new Map(periods.map(({ values }) => [period, { regions, activities, values }])))
+  }
+
+  return {
+    series: async caller => (await keep(caller)).series,
+    panel: async (caller, series, periods) => {
+      const kept = await keep(caller)
+      const parts = new Map<string, Panel>()
+      for (const period of periods) {
+        const key = `${series.key} ${period}`
+        const part = kept.panels.get(key) ?? readPanel(caller, kept, series, period)
+        kept.panels.delete(key)
+        kept.panels.set(key, part)
+        if (kept.panels.size > periodsKept) kept.panels.delete(kept.panels.keys().next().value as string)
+        part.catch(() => kept.panels.delete(key))
+        parts.set(period, await part)
+      }
+      return {
+        ...{ ...series, periods: [...parts.keys()].sort() },
+        activities: parts.values().next().value?.activities ?? [],
+        at: period => {
+          const part = parts.get(period)
+          if (!part) throw new RangeError(`The panel has no period ${period}`)
+          return part.at(period)
+        },
+      }
+    },
+  }
+}
+
+/** What a parameter can be set to, where that depends on the data. */
+export type Options = Readonly<Record<string, readonly string[]>>
+export type Answer = { given: Given; options: Options; finding: Finding }
+
+/** What is asked of an analysis: the values of its parameters as texts; what is left out gets its fallback. */
+export type Asked = Readonly<Record<string, string | undefined>>
+
+/**
+ * Answers an analysis as a caller: fills in what was not asked, reads what it needs and computes. Throws `invalid-field`
+ * for a value that a parameter cannot have, `not-found` where there is no series at all.
+ */
+export const runAnalysis = async (
+  analyses: Analyses,
+  caller: Caller,
+  analysis: Analysis,
+  asked: Asked,
+  around: Around,
+): Promise<Answer> => {
+  const series = await analyses.series(caller)
+  const chosen = chooseSeries(analysis, series, asked)
+  const periods = chosen?.periods ?? []
+  const given: Record<string, string | number | readonly string[]> = {}
+  const options: Record<string, readonly string[]> = {}
+  for (const parameter of analysis.parameters) {
+    const { name } = parameter
+    if (parameter.kind === 'series') {
+      options[name] = series.map(({ key }) => key)
+      given[name] = chosen?.key ?? ''
+    } else if (parameter.kind === 'period') {
+      options[name] = periods
+      given[name] = oneOf(
+        parameter,
+        asked[name],
+        periods,
+        parameter.fallback === 'newest' ? periods.at(-1) : periods[0],
+      )
+    } else given[name] = givenOf(parameter, asked[name])
+  }
+  const named = analysis.parameters.filter(({ kind }) => kind === 'period').map(({ name }) => String(given[name]))
+  const panel = chosen
+    ? await analyses.panel(caller, chosen, named.length > 0 ? [...new Set(named)] : periods)
+    : noPanel
+  for (const { name, kind } of analysis.parameters) if (kind === 'activity') options[name] = panel.activities
+  return { given, options, finding: analysis.compute({ panel }, given, around) }
+}
+
+const noPanel: Panel = panelOf({ classification: '', quantity: '', unit: '', sources: [] }, new Map())
+
+const chooseSeries = (analysis: Analysis, series: readonly Series[], asked: Asked): Series | undefined => {
+  const parameter = analysis.parameters.find(({ kind }) => kind === 'series')
+  if (!parameter) return undefined
+  const key = asked[parameter.name]
+  const found = key ? series.find(candidate => candidate.key === key) : series[0]
+  if (key && !found) throw invalid(parameter, key, series.map(candidate => candidate.key).join(', '))
+  return found
+}
+
+const oneOf = (
+  parameter: Parameter,
+  value: string | undefined,
+  options: readonly string[],
+  fallback: string | undefined,
+): string => {
+  if (value && !options.includes(value)) throw invalid(parameter, value, options.join(', '))
+  return value || (fallback ?? '')
+}
+
+const givenOf = (parameter: Parameter, value: string | undefined): string | number | readonly string[] => {
+  switch (parameter.kind) {
+    case 'choice':
+      return oneOf(
+        parameter,
+        value,
+        parameter.options.map(({ id }) => id),
+        parameter.fallback,
+      )
+    case 'number': {
+      const number = value ? Number(value) : parameter.fallback
+      if (!(number >= parameter.least && number <= parameter.most))
+        throw invalid(parameter, String(value), `${parameter.least} … ${parameter.most}`)
+      return number
+    }
+    case 'regions':
+      return (value ?? '').split(',').filter(Boolean).slice(0, parameter.most)
+    default:
+      return value ?? ''
+  }
+}
+
+const invalid = (parameter: Parameter, value: string, allowed: string): ProblemError =>
+  new ProblemError({
+    code: 'invalid-field',
+    message: `${parameter.name} cannot be ${value.slice(0, 80)}`,
+    where: `query.${parameter.name}`,
+    mend: `Give one of: ${allowed.slice(0, 400)}`,
+  })

@@ -43,7 +43,18 @@ test('a model is asked with its name and key, and what it quotes is added', asyn
   assert.equal(asked.value.extraction.policies.at(-1)?.quote, '供企业预约')
 })
 
+/** Answers without end, as fast as it is taken. */
+const endless = (response: ServerResponse): void => {
+  const go = () => {
+    if (response.destroyed) return
+    if (response.write(' '.repeat(64 * 1024))) setImmediate(go)
+    else response.once('drain', go)
+  }
+  go()
+}
+
 for (const [what, answer, says] of [
+  ['an answer without end', endless, /more than/],
   ['an error', (response: ServerResponse) => response.writeHead(503).end('busy'), /answered 503/],
   ['something else than JSON', (response: ServerResponse) => response.end('<html>'), /JSON/],
   ['another form', (response: ServerResponse) => response.end('{"choices":[]}'), /chat\/completions/],

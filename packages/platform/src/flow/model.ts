@@ -56,12 +56,24 @@ export const askModel = async (
       signal: AbortSignal.timeout(limits.milliseconds),
     })
     if (!response.ok) return failed(`The model service answered ${response.status}`)
-    const text = await response.text()
-    if (text.length > limits.answerBytes) return failed('The model service answered without end')
+    const text = await readText(response, limits.answerBytes)
+    if (text === null) return failed(`The model service answered with more than ${limits.answerBytes} bytes`)
     const answer = answerSchema.safeParse(JSON.parse(text))
     if (!answer.success) return failed('The model service did not answer as chat/completions does')
     return success(withProposals(extraction, answer.data.choices[0].message.content))
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error))
   }
+}
+
+/** The text of an answer, or null where it has more than `most` bytes; what comes after them is never held. */
+const readText = async ({ body }: Response, most: number): Promise<string | null> => {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.length
+    if (length > most) return null
+    chunks.push(chunk)
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks))
 }

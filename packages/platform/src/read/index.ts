@@ -1,4 +1,5 @@
 export { readDocument } from './document.ts'
+export { type FetchedPage, type FetchOptions, fetchPage, isPageAddress } from './fetch/fetch-page.ts'
 export { limits } from './limits.ts'
 export {
   bandsOf,

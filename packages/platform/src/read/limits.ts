@@ -15,4 +15,12 @@ export const limits = {
   /** What one parse may take before its worker is stopped. */
   timeoutMs: 10_000,
   memoryMb: 512,
+  /** Getting a page, its robots.txt and redirects included: longer than a slow site needs, shorter than patience. */
+  fetchMs: 20_000,
+  /** As many as RFC 9309 asks for robots.txt; pages need fewer. */
+  redirects: 5,
+  /** More of a robots.txt need not be read (RFC 9309). */
+  robotsBytes: 500 * 1024,
+  /** Longer addresses are those of forms and trackers. */
+  addressLength: 2000,
 } as const

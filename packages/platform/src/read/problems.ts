@@ -89,4 +89,46 @@ export const problems = {
     where,
     mend: 'Save it as CSV or XLSX.',
   }),
+  notAnAddress: (where: string): Problem => ({
+    code: 'invalid-address',
+    message: 'This is not the address of a page on the web.',
+    where,
+    mend: 'Give an address that begins with http:// or https://, without an unusual port.',
+  }),
+  addressWithPassword: (where: string): Problem => ({
+    code: 'invalid-address',
+    message: 'The address holds a user name or a password.',
+    where,
+    mend: 'Give it without them; save a page that needs them in your browser, and add the file.',
+  }),
+  notPublic: (where: string): Problem => ({
+    code: 'address-refused',
+    message: 'No machine of the public internet answers to this address.',
+    where,
+    mend: 'Check its spelling. Pages of a network of your own are not fetched: save the page, and add the file.',
+  }),
+  robotsRefuse: (where: string): Problem => ({
+    code: 'robots-refused',
+    message: 'The site asks programs not to read this page (robots.txt).',
+    where,
+    mend: 'Open it in a browser, save it, and add the file.',
+  }),
+  unreachable: (where: string, why: string): Problem => ({
+    code: 'page-unreachable',
+    message: `The page cannot be had: ${why}.`,
+    where,
+    mend: 'Try again later, or open it in a browser, save it, and add the file.',
+  }),
+  pageTooLarge: (where: string): Problem => ({
+    code: 'file-too-large',
+    message: `The page has more than the ${megabytes(limits.fileBytes)} that are read.`,
+    where,
+    mend: 'Save the part of it that matters, and add the file.',
+  }),
+  noDocument: (where: string, type: string): Problem => ({
+    code: 'unsupported-format',
+    message: `The address leads to ${type}, which is no document.`,
+    where,
+    mend: 'Give the address of a page, a PDF, a Word or Excel file, CSV or text.',
+  }),
 } satisfies Record<string, (where: string, detail: never) => Problem>

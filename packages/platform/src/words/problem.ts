@@ -13,6 +13,11 @@ export const problemCodes = [
   'undecodable-text',
   'inflates-too-far',
   'parse-timeout',
+  // pages of the web
+  'invalid-address',
+  'address-refused',
+  'robots-refused',
+  'page-unreachable',
   // input as rows and fields
   'invalid-json',
   'missing-column',

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import type { Problem } from '../words/index.ts'
+import type { FetchedPage } from '../read/index.ts'
+import type { Outcome, Problem } from '../words/index.ts'
 
 /**
  * Everything a command does to the world outside: printing, reading files, telling the time. Commands get it as an
@@ -17,6 +19,10 @@ export type Effects = {
   /** Size in bytes, or null where there is no such file. */
   fileSize(path: string): Promise<number | null>
   readFile(path: string): Promise<Uint8Array>
+  /** Files in a folder and the folders in it, by name, without hidden ones and links; null where it is no folder. */
+  filesIn(path: string): Promise<string[] | null>
+  /** A page of the public internet. */
+  fetchPage(address: string): Promise<Outcome<FetchedPage>>
   /** Text of standard input, to its end. */
   readStdin(): Promise<Uint8Array>
   /** A password: asked for without showing it at a terminal, else the first line of standard input. */
@@ -45,6 +51,17 @@ export const processEffects: Effects = {
     }
   },
   readFile: path => readFile(path),
+  filesIn: async path => {
+    if (!(await stat(path).catch(() => null))?.isDirectory()) return null
+    const entries = await readdir(path, { recursive: true, withFileTypes: true })
+    const isHidden = /(?:^|[/\\])\.[^./\\]/
+    return entries
+      .filter(entry => entry.isFile() && !isHidden.test(join(entry.parentPath, entry.name).slice(path.length)))
+      .map(entry => join(entry.parentPath, entry.name))
+      .sort()
+  },
+  // What reads is large, and only some commands do.
+  fetchPage: async address => (await import('../read/index.ts')).fetchPage(address),
   readStdin: async () => {
     const chunks: Buffer[] = []
     for await (const chunk of process.stdin) chunks.push(chunk)

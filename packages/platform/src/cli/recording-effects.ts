@@ -1,7 +1,9 @@
+import { problems } from '../read/index.ts'
+import { failure, success } from '../words/index.ts'
 import type { Effects } from './effects.ts'
 
 /**
- * Effects for tests of commands: files by path from memory, a clock that stands still unless given, and all that a command printed and the exit
+ * Effects for tests of commands: files by path and pages by address from memory, a clock that stands still unless given, and all that a command printed and the exit
  * code it asked for, to look at afterwards.
  */
 export const recordingEffects = (
@@ -22,6 +24,14 @@ export const recordingEffects = (
     stderr: line => void err.push(line),
     fileSize: async path => bytes(path)?.length ?? null,
     readFile: async path => bytes(path),
+    filesIn: async path => {
+      const within = Object.keys(files).filter(each => each.startsWith(`${path}/`))
+      return within.length > 0 ? within.sort() : null
+    },
+    fetchPage: async address =>
+      files[address] === undefined
+        ? failure(problems.unreachable(address, 'it answered 404'))
+        : success({ address, bytes: bytes(address) }),
     readStdin: async () => bytes('-') ?? new Uint8Array(),
     readSecret: async () => new TextDecoder().decode(bytes('-')).split('\n')[0],
     async *streamFile(path) {

@@ -3,13 +3,15 @@ import { extractSafely } from '../../flow/extract-safely.ts'
 import { askModel, type ModelEndpoint, modelEndpoint } from '../../flow/model.ts'
 import type { Extraction, Outcome } from '../../words/index.ts'
 import { complain, type Effects } from '../effects.ts'
-import { answerEach } from './read.ts'
+import { answerEach, fileArgument } from './read.ts'
 
 /** `langqiao extract FILE…`: one JSON line a file on standard output, what extraction finds in it or its error. */
 export const extractCommand = (effects: Effects): Command =>
   new Command('extract')
-    .description('find places, organisations, policies, figures, events, needs and offers, one JSON line a file')
-    .argument('<file...>', 'files to read (HTML, PDF, DOCX, XLSX, CSV, text); - is standard input')
+    .description(
+      'find places, organisations, policies, figures, events, needs and offers in files (HTML, PDF, DOCX, XLSX, CSV, text), one JSON line a file',
+    )
+    .argument(...fileArgument)
     .option('--model', 'also ask the model of LANGQIAO_MODEL_URL, LANGQIAO_MODEL, LANGQIAO_MODEL_KEY', false)
     .action(async (files: string[], { model }: { model: boolean }) => {
       const endpoint = model ? modelEndpoint(effects.env) : null

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import test from 'node:test'
@@ -33,6 +33,56 @@ test('one line a file; a bad one says why and the others are read', async () => 
   )
   assert.deepEqual(err, [])
   assert.equal(code(), 1)
+})
+
+test('a folder stands for its files, and a page is read from its address, of which the line tells where it was found', async () => {
+  const asked = 'http://port.example/notice'
+  const { effects, out, code } = recordingEffects({
+    'folder/b.txt': '第二份文件。',
+    'folder/a.txt': '第一份文件。',
+    [asked]: '示例港的通知全文。',
+  })
+  const found = 'https://port.example/notice.html'
+  const fetchPage: typeof effects.fetchPage = async address => {
+    const page = await effects.fetchPage(address)
+    return page.ok ? { ok: true, value: { ...page.value, address: found } } : page
+  }
+  const words = ['folder', asked, 'http://port.example/missing']
+  await readCommand({ ...effects, fetchPage }).parseAsync(words, { from: 'user' })
+  const lines = out.map(line => JSON.parse(line))
+  assert.deepEqual(
+    lines.map(({ source, address, text, error }) => [source, address, text ?? error.code]),
+    [
+      ['folder/a.txt', undefined, '第一份文件。'],
+      ['folder/b.txt', undefined, '第二份文件。'],
+      [asked, found, '示例港的通知全文。'],
+      ['http://port.example/missing', undefined, 'page-unreachable'],
+    ],
+  )
+  assert.deepEqual(Object.keys(lines[2]).slice(0, 3), ['source', 'address', 'title'])
+  assert.equal(code(), 1)
+})
+
+test('of a folder on disk hidden files and links are left out; an empty one says that there is nothing', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'langqiao-read-'))
+  await mkdir(path.join(folder, 'deep', '.git'), { recursive: true })
+  await mkdir(path.join(folder, 'none'))
+  for (const name of ['b.txt', 'deep/a.txt', '.hidden.txt', 'deep/.git/x.txt'])
+    await writeFile(path.join(folder, name), '一份文件。')
+  await symlink(folder, path.join(folder, 'loop'))
+  const { effects, out } = recordingEffects()
+  const { filesIn, fileSize, readFile } = processEffects
+  const words = [folder, path.join(folder, 'none')]
+  await readCommand({ ...effects, filesIn, fileSize, readFile }).parseAsync(words, { from: 'user' })
+  assert.deepEqual(
+    out.map(line => JSON.parse(line)).map(({ source, error }) => [path.relative(folder, source), error?.code]),
+    [
+      ['b.txt', undefined],
+      [path.join('deep', 'a.txt'), undefined],
+      ['none', 'file-not-found'],
+    ],
+  )
+  await rm(folder, { recursive: true })
 })
 
 test('a file of 200 MB is refused by its size and never enters memory', async () => {

@@ -66,6 +66,13 @@ test('a chapter called recommendations stays, a tail of links goes', () => {
   assert.equal(clean(chapter).text, chapter)
   const article = '建议各地先把清单公开,再谈补贴,最后谈考核。'
   assert.equal(clean(`${article}\n相关阅读>>\n甲市的做法\n乙市的做法`).text, article)
+  const english = [
+    'The port tests carts at night.',
+    'Read more',
+    'Fog is still the hard part, the city said, and nobody expects the tests to end before the winter is over.',
+    'Lamps were put up along the quay instead, and so far no cart has left its lane.',
+  ].join('\n')
+  assert.equal(clean(english).text, english)
 })
 
 test('swallowed characters are marked and left, questions are not marked', () => {

@@ -15,6 +15,7 @@ const lineRules = rules.lines.map(rule => ({
 const spamTerm = new RegExp(spam.terms)
 const tailHeading = new RegExp(linkTail.heading)
 const bullet = new RegExp(teaserHead.bullet)
+const han = /\p{Script=Han}/u
 const fullStop = /[。！？.!?]$/
 
 type Line = { text: string; start: number }
@@ -72,7 +73,7 @@ function isSpamLine(line: string): boolean {
   const parts = line.split(spam.separator).map(part => part.trim())
   if (parts.some(part => part === '' || part.length > spam.longestPart || fullStop.test(part))) return false
   // Identifiers and file names have low lines too, but no Han character.
-  if (!/\p{Script=Han}/u.test(line)) return false
+  if (!han.test(line)) return false
   return parts.length >= spam.partsAlone || (parts.length >= spam.partsWithTerm && spamTerm.test(line))
 }
 
@@ -130,8 +131,10 @@ function withoutLinkTails(lines: Line[], note: Note): Line[] {
   return kept
 }
 
+/** A short line that is no sentence, or a long one of Chinese titles with spaces between them. */
 function isTeaser(line: string): boolean {
   if (line.length <= linkTail.longestTeaser) return !fullStop.test(line)
+  if (!han.test(line)) return false
   const pieces = line.split(/\s+/)
   return pieces.length >= linkTail.fewestPieces && line.length / pieces.length <= linkTail.longestPiece
 }

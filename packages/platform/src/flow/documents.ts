@@ -1,5 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { concept, findConcepts } from '@langqiao/vocabulary'
+import { findFigureClaims } from '../extract/figure-claims.ts'
+import { fingerprintOf, lettersOf } from '../read/near-duplicates.ts'
+import { findClaim, insertClaims, type NewClaim } from '../store/contradictions.ts'
 import {
   type ExtractedRow,
   findDocument,
@@ -23,6 +26,7 @@ import {
   type Outcome,
   success,
 } from '../words/index.ts'
+import { joinCopies } from './copies.ts'
 import { extractSafely } from './extract-safely.ts'
 import { criteriaOf, type FoundListing, textOf, yuan, yuanOf } from './listing-drafts.ts'
 import { askModel, type ModelEndpoint } from './model.ts'
@@ -44,19 +48,42 @@ const rowsOf = <K extends (typeof extractionKinds)[number]>(extraction: Extracti
   extraction[kind].map(found => {
     const { quote, start, end, confidence = null, ...detail } = found
     const label = labels[kind](found as Extraction[K][number])
-    return { kind, label, detail, quote, spanStart: start, spanEnd: end, confidence }
+    return { id: randomUUID(), kind, label, detail, quote, spanStart: start, spanEnd: end, confidence }
   })
 
+/** Claims as rows, each led back to what was found of its figure. */
+const claimRows = (
+  claims: ReturnType<typeof findFigureClaims>,
+  found: NewExtracted[],
+  of: Pick<NewClaim, 'ownerId' | 'documentId'>,
+): NewClaim[] =>
+  claims.flatMap(({ figure, regionCode, indicator, period, low, high }) => {
+    const row = found.find(
+      each => each.kind === 'figures' && each.spanStart === figure.start && each.spanEnd === figure.end,
+    )
+    const decimal = (limit: number | null) => (limit === null ? null : decimalOf(limit))
+    const limits = { low: decimal(low), high: decimal(high) }
+    const about = { regionCode, indicator, period, unit: figure.unit, value: decimalOf(figure.value) }
+    return row?.id ? [{ ...of, extractedId: row.id, ...about, ...limits }] : []
+  })
+
+/** A number as a decimal without an exponent. */
+const decimalOf = (value: number): string =>
+  Number.isInteger(value)
+    ? BigInt(value).toString()
+    : value.toLocaleString('en', { maximumFractionDigits: 12, useGrouping: false })
+
 /**
- * Reads a file, extracts from it and stores both as drafts of the caller's organisation, the bytes as they came
- * included; names on which its people decided often enough are decided at once. Where the installation has a `model` it is
+ * Reads a file, extracts from it and stores both as drafts of the caller's organisation, the bytes as they came and the
+ * address where they were found included; it is grouped with what says the same, and its figures are kept for comparison; names on which its people
+ * decided often enough are decided at once. Where the installation has a `model` it is
  * asked too; what it proposes is marked as its, and one that does not answer is passed over. Gives the document's id; fails
  * where the file cannot be read.
  */
 export const takeInDocument = async (
   store: Store,
   caller: Caller & { organisationId: string },
-  file: { name: string; bytes: Uint8Array; title?: string },
+  file: { name: string; bytes: Uint8Array; title?: string; address?: string },
   model: ModelEndpoint | null = null,
 ): Promise<Outcome<string>> => {
   const read = await extractSafely(file.name, file.bytes)
@@ -66,26 +93,31 @@ export const takeInDocument = async (
   const asked = model && (await askModel(read.value.extraction, title, model))
   const extraction = asked?.ok ? asked.value.extraction : read.value.extraction
   const found = extractionKinds.flatMap(kind => rowsOf(extraction, kind))
-  const { organisationId } = caller
+  const claims = findFigureClaims(extraction, { title, published: document.published })
+  const fingerprint = fingerprintOf(document.text)
+  const owned = { ownerId: caller.organisationId, visibility: 'private' as const }
   const id = await asCaller(store, caller, async db => {
     const id = await insertDocument(
       db,
       {
-        ownerId: organisationId,
-        visibility: 'private',
+        ...owned,
         title,
         publisher: document.publisher,
         published: document.published,
+        url: file.address,
         source: file.name,
         language: document.language,
         encoding: document.encoding,
         text: document.text,
         removed: document.removed,
+        fingerprint: fingerprint ?? new Uint8Array(),
         original: file.bytes,
         sha256: createHash('sha256').update(file.bytes).digest('hex'),
       },
       found,
     )
+    await joinCopies(db, { id, ...owned }, fingerprint)
+    await insertClaims(db, claimRows(claims, found, { ownerId: owned.ownerId, documentId: id }))
     await decideAtOnce(db, caller, id)
     return id
   })
@@ -192,13 +224,15 @@ const becomes = async (db: Database, { extracted, document }: Found): Promise<Be
       return { becameKind: 'policy', becameId: await insertFact(db, 'policy', policy) }
     }
     case 'figures': {
-      const regionCode = regionOf(rows, extracted)
+      const sentence = await sentenceOf(db, extracted)
+      const claim = await findClaim(db, extracted.id)
+      const regionCode = claim?.regionCode ?? regionOf(rows, extracted)
       if (regionCode === null) return null
       const observation = {
-        ...(await groundOf(db, { extracted, document })),
+        ...(await groundOf(db, { extracted, document }, sentence)),
         regionCode,
-        indicator: await sentenceOf(db, extracted),
-        period: document.published?.slice(0, 4) ?? document.createdAt.toISOString().slice(0, 4),
+        indicator: claim?.indicator ?? sentence,
+        period: claim?.period ?? document.published?.slice(0, 4) ?? document.createdAt.toISOString().slice(0, 4),
         value: String(detail.value),
         unit: String(detail.unit),
       }
@@ -209,7 +243,8 @@ const becomes = async (db: Database, { extracted, document }: Found): Promise<Be
   }
 }
 
-const groundOf = async (db: Database, { extracted, document }: Found) => {
+/** The ground of a fact: the quote, and a digest of it and the words around that it cannot be told without. */
+const groundOf = async (db: Database, { extracted, document }: Found, around: string = extracted.label) => {
   const shared = { ownerId: document.ownerId, visibility: document.visibility }
   const evidenceId = await insertEvidence(db, {
     ...shared,
@@ -219,6 +254,9 @@ const groundOf = async (db: Database, { extracted, document }: Found) => {
     spanEnd: extracted.spanEnd,
     claimKind: 'secondary',
     claimedBy: document.publisher,
+    wording: createHash('sha256')
+      .update(`${lettersOf(extracted.quote)} ${lettersOf(around)}`)
+      .digest('base64url'),
   })
   return { ...shared, evidenceId }
 }

@@ -105,7 +105,7 @@ export const problems = {
     code: 'address-refused',
     message: 'No machine of the public internet answers to this address.',
     where,
-    mend: 'Check its spelling. Pages of a network of your own are not fetched: save the page, and add the file.',
+    mend: 'Check its spelling and the connection. Pages of a network of your own are not fetched: save the page, and add the file.',
   }),
   robotsRefuse: (where: string): Problem => ({
     code: 'robots-refused',

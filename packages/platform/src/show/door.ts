@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ModelEndpoint } from '../flow/model.ts'
+import type { Pages } from '../flow/pages.ts'
 import type { Uploads } from '../flow/uploads.ts'
 import type { Flow } from '../flow.ts'
 import { asCaller, type Database, type Store } from '../store/index.ts'
@@ -16,6 +17,7 @@ export type Services = {
   flow: Flow
   accounts: Accounts
   uploads: Uploads
+  pages: Pages
   clock: () => Date
   version: string
   /** The address that people use, where it is not this machine's number. */

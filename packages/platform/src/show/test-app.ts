@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
+import { openPages } from '../flow/pages.ts'
 import { keepUploads } from '../flow/uploads.ts'
 import { createFlow } from '../flow.ts'
 import { addAccount, findTenant, insertTenant } from '../store/accounts.ts'
@@ -64,6 +65,7 @@ export const openTestApp = async (options: Partial<AppOptions> = {}): Promise<Te
     flow: createFlow(store, clock),
     accounts: openAccounts(store, { secret: 'only for tests, only for tests, only', publicUrl: null, log }),
     uploads: keepUploads(clock),
+    pages: openPages(clock),
     clock,
     version: '0.0.0',
     boundToLoopback: true,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { modelEndpoint } from '../../flow/model.ts'
+import { openPages } from '../../flow/pages.ts'
 import { keepUploads } from '../../flow/uploads.ts'
 import { createFlow, type Flow } from '../../flow.ts'
 import { isLoopback } from '../../show/loopback.ts'
@@ -73,6 +74,7 @@ const run = async (effects: Effects, store: Store, options: Options): Promise<vo
     flow,
     accounts: openAccounts(store, { secret: await findSecret(effects, store), publicUrl, log: say }),
     uploads: keepUploads(effects.now),
+    pages: openPages(effects.now),
     clock: effects.now,
     version: packageFile.version,
     boundToLoopback: isLoopback(options.host),

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { decideExtracted, takeInDocument } from '../../flow/documents.ts'
+import { isPageAddress } from '../../read/index.ts'
 import {
   deleteDocument,
   findDocument,
@@ -31,6 +32,7 @@ import {
   documentSummarySchema,
   extractedDecisionSchema,
   extractedSchema,
+  pageAddressSchema,
   pastedTextSchema,
 } from './schema.ts'
 
@@ -38,7 +40,17 @@ const readDocuments = createRoute({
   method: 'get',
   path: '/documents',
   summary: 'Documents, newest first',
-  request: { query: z.object({ q: wordsQuery, ...pageQuery }) },
+  request: {
+    query: z.object({
+      q: wordsQuery,
+      copies: z
+        .enum(['folded', 'shown'])
+        .default('shown')
+        .openapi({ description: '`folded`: of documents that say the same only the one published first' }),
+      copiesOf: z.uuid().optional().openapi({ description: 'Only the others that say the same as this one' }),
+      ...pageQuery,
+    }),
+  },
   responses: answers(z.object({ items: z.array(documentSummarySchema), total: z.number().int() }), 'Documents'),
 })
 const addDocument = createRoute({
@@ -53,6 +65,13 @@ const addDocument = createRoute({
       },
     },
   },
+  responses: creates(documentSchema, 'The cleaned text with what was found in it'),
+})
+const fetchDocument = createRoute({
+  method: 'post',
+  path: '/documents/from-address',
+  summary: 'Fetch a page of the web, read it and extract from it',
+  request: { body: { required: true, content: { 'application/json': { schema: pageAddressSchema } } } },
   responses: creates(documentSchema, 'The cleaned text with what was found in it'),
 })
 const readDocument = createRoute({
@@ -108,6 +127,13 @@ const answerWith = async (c: Context<Door>, db: Database, id: string) => {
   return presentDocument(listed, await listExtracted(db, id), duplicateOf || null, c.var.who)
 }
 
+/** A name to save a document under: the file's, or the last part of the page's address. */
+const savedName = (source: string): string => {
+  if (!isPageAddress(source)) return source
+  const url = new URL(source)
+  return url.pathname.split('/').findLast(part => part !== '') ?? url.hostname
+}
+
 /** What names a text that was pasted and not titled. */
 const pastedName = 'pasted.txt'
 
@@ -123,20 +149,33 @@ const readUpload = async (c: Context<Door>, sent: { file?: File; title?: string;
   })
 }
 
+const takeIn = async (c: Context<Door>, file: Parameters<typeof takeInDocument>[2]): Promise<string> => {
+  const caller = { ...c.var.who.caller, organisationId: owner(c) }
+  const { store, model } = c.var.services
+  return orThrow(await takeInDocument(store, caller, file, model))
+}
+
 export const documentRoutes = createRouter()
   .openapi(readDocuments, c =>
     transact(c, async db => {
-      const { q, limit, cursor } = c.req.valid('query')
-      const { items, total } = await listDocuments(db, { q }, { limit, skip: cursor })
+      const { limit, cursor, copies, ...filter } = c.req.valid('query')
+      const folded = copies === 'folded'
+      const { items, total } = await listDocuments(db, { ...filter, folded }, { limit, skip: cursor })
       return c.json({ items: items.map(item => presentDocumentSummary(item, c.var.who)), total }, 200)
     }),
   )
   .openapi(addDocument, async c => {
     requireRole(c, 'editor')
     const file = await readUpload(c, { ...c.req.valid('form'), ...c.req.valid('json') })
-    const caller = { ...c.var.who.caller, organisationId: owner(c) }
-    const { store, model } = c.var.services
-    const id = orThrow(await takeInDocument(store, caller, file, model))
+    const id = await takeIn(c, file)
+    return transact(c, async db => c.json(await answerWith(c, db, id), 201))
+  })
+  .openapi(fetchDocument, async c => {
+    requireRole(c, 'editor')
+    const { address: name } = c.req.valid('json')
+    const { organisationId, userId } = c.var.who.caller
+    const page = orThrow(await c.var.services.pages.fetch(userId ?? String(organisationId), name))
+    const id = await takeIn(c, { name, ...page })
     return transact(c, async db => c.json(await answerWith(c, db, id), 201))
   })
   .openapi(readDocument, c => transact(c, async db => c.json(await answerWith(c, db, c.req.valid('param').id), 200)))
@@ -146,7 +185,7 @@ export const documentRoutes = createRouter()
       if (!found?.original) throw notFound(c.req.path)
       return c.body(Uint8Array.from(found.original), 200, {
         'Content-Type': 'application/octet-stream',
-        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.source ?? 'document')}`,
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(savedName(found.source ?? 'document'))}`,
       })
     }),
   )

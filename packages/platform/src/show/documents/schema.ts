@@ -12,6 +12,7 @@ export const documentSummarySchema = z
     characters: z.number().int().openapi({ description: '0 for a cited document whose text is not kept' }),
     facts: z.number().int(),
     pending: z.number().int().openapi({ description: 'Extractions nobody has decided on yet' }),
+    copies: z.number().int().openapi({ description: 'Other documents that say the same' }),
     createdAt: z.string(),
     mine: z.boolean(),
     sample: z.boolean(),
@@ -62,6 +63,12 @@ export const documentSchema = documentSummarySchema
 export const pastedTextSchema = z
   .object({ title: z.string().max(200).optional(), text: z.string().min(1).max(2_000_000) })
   .openapi('PastedText')
+
+export const pageAddressSchema = z
+  .object({
+    address: z.string().trim().min(1).max(2000).openapi({ description: 'http or https, on the public internet' }),
+  })
+  .openapi('PageAddress')
 
 export const extractedDecisionSchema = z
   .object({

@@ -38,6 +38,19 @@ const region = createRoute({
   validateSearch: filters('peers'),
   component: lazyRouteComponent(() => import('./views/regions/region-page.tsx'), 'RegionPage'),
 })
+const analyses = createRoute({
+  getParentRoute: () => root,
+  path: '/analyses',
+  component: lazyRouteComponent(() => import('./views/analyses/analyses-page.tsx'), 'AnalysesPage'),
+})
+const analysis = createRoute({
+  getParentRoute: () => root,
+  path: '/analyses/$id',
+  // Which parameters there are is for the analysis to say.
+  validateSearch: (search: Record<string, unknown>): Record<string, string | undefined> =>
+    Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))),
+  component: lazyRouteComponent(() => import('./views/analyses/analysis-page.tsx'), 'AnalysisPage'),
+})
 const flows = createRoute({
   getParentRoute: () => root,
   path: '/flows',
@@ -160,6 +173,8 @@ const routeTree = root.addChildren([
   home,
   regions,
   region,
+  analyses,
+  analysis,
   flows,
   events,
   digest,

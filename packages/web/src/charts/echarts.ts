@@ -1,10 +1,11 @@
-import { BarChart, LinesChart, SankeyChart, ScatterChart } from 'echarts/charts'
+import { BarChart, HeatmapChart, LineChart, LinesChart, SankeyChart, ScatterChart } from 'echarts/charts'
 import {
   AriaComponent,
   DataZoomComponent,
   GridComponent,
   MarkLineComponent,
   TooltipComponent,
+  VisualMapComponent,
 } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
@@ -12,6 +13,8 @@ import { SVGRenderer } from 'echarts/renderers'
 
 use([
   BarChart,
+  HeatmapChart,
+  LineChart,
   LinesChart,
   SankeyChart,
   ScatterChart,
@@ -22,6 +25,7 @@ use([
   MarkLineComponent,
   SVGRenderer,
   TooltipComponent,
+  VisualMapComponent,
 ])
 
 /** A chart in `element`, drawn as SVG so that it prints sharp and its text can be found. */

@@ -1,4 +1,6 @@
 import type {
+  Analysis,
+  AnalysisSummary,
   City,
   Collaboration,
   CollaborationInput,
@@ -121,6 +123,10 @@ export const useCities = (codes: string[]): City[] =>
     }),
     combine: answers => answers.flatMap(answer => answer.data ?? []),
   })
+export const useAnalyses = () => useGet<{ items: AnalysisSummary[] }>('/api/analyses')
+/** An analysis with the parameters that are given by name; the others have their fallback. */
+export const useAnalysis = (id: string, given: Query = {}, enabled = true) =>
+  useGet<Analysis>(at('/api/analyses', id), given, enabled)
 export const useFlows = (filter: { region?: string; kind?: string } = {}) => useGet<Flows>('/api/flows', filter)
 /** What lists, tables and exports of events are filtered by: all of it, so that one filter serves them all. */
 export type EventFilter = {
@@ -187,9 +193,13 @@ export const useDocuments = (filter: { q?: string; limit?: number } = {}) =>
   useGet<List<DocumentSummary>>('/api/documents', filter)
 export const useDocument = (id: string) => useGet<Document>(at('/api/documents', id))
 /** Reads a dropped file or a pasted text and extracts from it. */
+/** A file, a text, or the address of a page that the server fetches. */
+export type DocumentInput = File | { text: string } | { address: string }
 export const useAddDocument = () =>
-  useChange((input: File | { title?: string; text: string }) =>
-    request<Document>('POST', '/api/documents', input instanceof File ? formWith(input) : input),
+  useChange((input: DocumentInput) =>
+    'address' in input
+      ? request<Document>('POST', '/api/documents/from-address', input)
+      : request<Document>('POST', '/api/documents', input instanceof File ? formWith(input) : input),
   )
 export const useDeleteDocument = () =>
   useChange((id: string) => request<Undo>('DELETE', at('/api/documents', id)), 'none')

@@ -1,4 +1,4 @@
-import { churn, entry, exit, presence } from '@langqiao/economy'
+import { entry, exit, presence } from '@langqiao/economy'
 import { type Column, defineAnalysis, nothingFound, orNull, type Row } from './analysis.ts'
 import { textOf, thePeriod, theRegion, theSeries } from './parameters.ts'
 
@@ -44,13 +44,15 @@ export const entryAndExit = defineAnalysis({
     const [before, after] = [of(early), of(late)]
     const n = before.activities.length
     const [entered, left] = [entry(before, after), exit(before, after)]
-    const changes = churn(before, after)
+    const isGiven = (period: typeof early, activity: number) =>
+      period.given[period.matrix.regions.indexOf(region) * n + activity] === 1
     const rcaOf = (period: typeof early, activity: number) =>
       orNull(period.rca[period.matrix.regions.indexOf(region) * n + activity])
     const rows = before.activities.flatMap((activity, a): Row[] => {
       const cell = r * n + a
       const state = entered[cell] === 1 ? 'entered' : left[cell] === 1 ? 'left' : left[cell] === 0 ? 'kept' : null
-      if (!state) return []
+      // What was not reported in one of the years has neither come nor gone.
+      if (!state || !isGiven(early, a) || !isGiven(late, a)) return []
       const [rcaBefore, rcaAfter] = [rcaOf(early, a), rcaOf(late, a)]
       return [
         {
@@ -75,12 +77,17 @@ export const entryAndExit = defineAnalysis({
       { key: 'before', kind: 'number', term: 'rca', label: { zh: `区位商 ${from}`, en: `Location quotient ${from}` } },
       { key: 'after', kind: 'number', term: 'rca', label: { zh: `区位商 ${to}`, en: `Location quotient ${to}` } },
     ]
-    const { entered: came, left: went, kept, turnover } = changes
+    const count = (state: keyof typeof states) => rows.filter(row => row.cells.state === states[state]).length
+    const [came, went, kept] = [count('entered'), count('left'), count('kept')]
+    const turnover = percent((came + went) / (came + went + kept))
     return {
-      answer: {
-        zh: `${from}—${to} 年${regionName(region).zh}新增 ${came[r]} 个、退出 ${went[r]} 个、保持 ${kept[r]} 个优势产业，更替率 ${percent(turnover[r])}`,
-        en: `From ${from} to ${to} ${regionName(region).en} took up ${came[r]} specialisations, gave up ${went[r]} and kept ${kept[r]}: a turnover of ${percent(turnover[r])}`,
-      },
+      answer:
+        rows.length > 0
+          ? {
+              zh: `${from}—${to} 年${regionName(region).zh}新增 ${came} 个、退出 ${went} 个、保持 ${kept} 个优势产业，更替率 ${turnover}`,
+              en: `From ${from} to ${to} ${regionName(region).en} took up ${came} specialisations, gave up ${went} and kept ${kept}: a turnover of ${turnover}`,
+            }
+          : null,
       columns,
       rows,
       chart: { kind: 'bars', label: 'activity', value: 'after', mark: 'before', reference: 1, most: 20 },

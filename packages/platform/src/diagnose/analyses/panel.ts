@@ -18,6 +18,8 @@ export type Panel = {
 export type Measured = {
   /** Regions large enough to be measured. */
   matrix: Matrix
+  /** 1 where an amount was given, if only of 0; what was not given is 0 in the matrix, and unknown. */
+  given: Uint8Array
   /** Totals of all regions, those too small to be measured as well. */
   sizes: ReadonlyMap<string, number>
   totals: ReturnType<typeof totals>
@@ -36,24 +38,27 @@ const fewestCounted = 10
 export const leastTotal = (quantity: string): number => (counted.has(quantity) ? fewestCounted : 0)
 
 /** A matrix with NaN for what was not reported as nothing, without the regions whose total is below `least` or zero. */
-const measurable = (all: Matrix, least: number): { matrix: Matrix; sizes: Map<string, number> } => {
+const measurable = (all: Matrix, least: number): Pick<Measured, 'matrix' | 'given' | 'sizes'> => {
   const columns = all.activities.length
   const values = all.values.map(value => (Number.isNaN(value) ? 0 : value))
   const sums = totals({ ...all, values }).regions
   const kept = all.regions.flatMap((_, r) => (sums[r] > 0 && sums[r] >= least ? [r] : []))
   const packed = new Float64Array(kept.length * columns)
+  const given = new Uint8Array(kept.length * columns)
   kept.forEach((r, index) => {
     packed.set(values.subarray(r * columns, (r + 1) * columns), index * columns)
+    for (let a = 0; a < columns; a++) given[index * columns + a] = Number.isNaN(all.values[r * columns + a]) ? 0 : 1
   })
   return {
     matrix: { regions: kept.map(r => all.regions[r]), activities: all.activities, values: packed },
+    given,
     sizes: new Map(all.regions.map((code, r) => [code, sums[r]])),
   }
 }
 
 /** Computes each measure when it is first asked for, and keeps it. */
 export const measure = (all: Matrix, quantity: string): Measured => {
-  const { matrix, sizes } = measurable(all, leastTotal(quantity))
+  const { matrix, given, sizes } = measurable(all, leastTotal(quantity))
   const kept = new Map<string, unknown>()
   const once = <T>(name: string, compute: () => T): T => {
     if (!kept.has(name)) kept.set(name, compute())
@@ -61,6 +66,7 @@ export const measure = (all: Matrix, quantity: string): Measured => {
   }
   const measured: Measured = {
     matrix,
+    given,
     sizes,
     get totals() {
       return once('totals', () => totals(matrix))

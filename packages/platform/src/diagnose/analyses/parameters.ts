@@ -15,11 +15,17 @@ export const thePeriod: Parameter = {
 /** The texts among what was given; a missing one is empty. */
 export const textOf = (given: Given, name: string): string => String(given[name] ?? '')
 
+const noAmounts = {
+  text: { zh: '还没有分产业的数据', en: 'There are no amounts by activity yet' },
+  where: { zh: '导入分行业数据', en: 'import amounts by activity' },
+}
+
 /**
  * Where a region stands in a period of a panel, or why nothing can be said of it: it is not among the data, or too small
  * for its shares to mean anything.
  */
 export const rowOf = (panel: Panel, period: string, region: string): { r: number } | { finding: Finding } => {
+  if (!panel.periods.includes(period)) return { finding: nothingFound(noAmounts.text, noAmounts.where) }
   const { matrix, sizes } = panel.at(period)
   const r = matrix.regions.indexOf(region)
   if (r >= 0) return { r }
@@ -31,9 +37,6 @@ export const rowOf = (panel: Panel, period: string, region: string): { r: number
             zh: `只有 ${size} ${panel.unit}，少于 ${leastTotal(panel.quantity)}，份额没有意义`,
             en: `Only ${size} ${panel.unit}, fewer than ${leastTotal(panel.quantity)}: shares would mean nothing`,
           })
-        : nothingFound(
-            { zh: '这份数据里没有该区域', en: 'These data do not have the region' },
-            { zh: '导入分行业数据', en: 'import amounts by activity' },
-          ),
+        : nothingFound({ zh: '这份数据里没有该区域', en: 'These data do not have the region' }, noAmounts.where),
   }
 }

@@ -12,10 +12,14 @@ const same = (text: string): Words => ({ zh: text, en: text })
 
 const quantityName = (id: string): Words => (quantities as Record<string, Words>)[id] ?? same(id)
 
+/** A classification that nobody named is its owner's own. */
+const classificationName = (id: string): Words =>
+  id === 'own' ? { zh: '自有分类', en: 'own classification' } : same(id)
+
 /** What a series is about: `产值（亿元），GB/T 4754-2017，391 个区域`. */
 const seriesName = ({ classification, quantity, unit, regions }: Series): Words => ({
-  zh: `${quantityName(quantity).zh}（${unit}）· ${classification} · ${regions} 个区域`,
-  en: `${quantityName(quantity).en} (${unit}) · ${classification} · ${regions} regions`,
+  zh: `${quantityName(quantity).zh}（${unit}）· ${classificationName(classification).zh} · ${regions} 个区域`,
+  en: `${quantityName(quantity).en} (${unit}) · ${classificationName(classification).en} · ${regions} regions`,
 })
 
 const periodName = (period: string): Words => (period === now ? { zh: '当前', en: 'Now' } : same(period))

@@ -1,4 +1,5 @@
 import antd from 'antd/locale/en_GB'
+import analyses from './analyses.json' with { type: 'json' }
 import collaborate from './collaborate.json' with { type: 'json' }
 import documents from './documents.json' with { type: 'json' }
 import exchange from './exchange.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import systems from './systems.json' with { type: 'json' }
 import words from './words.json' with { type: 'json' }
 
 export const texts = {
+  analyses,
   collaborate,
   documents,
   exchange,

@@ -26,6 +26,7 @@ const sections = [
     id: 'diagnose',
     pages: [
       { id: 'regions', to: '/regions' },
+      { id: 'analyses', to: '/analyses' },
       { id: 'flows', to: '/flows' },
       { id: 'systems', to: '/system' },
     ],

@@ -29,7 +29,7 @@ const openRead = async (page: Page): Promise<void> => {
 
 const paste = async (page: Page, text: string): Promise<void> => {
   await visit(page, '/documents')
-  await page.getByRole('textbox', { name: 'or paste a text here' }).fill(text)
+  await page.getByRole('textbox', { name: 'or paste a text or the address of a page here' }).fill(text)
   await page.getByRole('button', { name: 'Read this text' }).click()
   await openRead(page)
 }
@@ -162,4 +162,17 @@ test('a broken Word file is answered with what is wrong', async t => {
     await refused(t, 'broken.docx', Buffer.from('PK\u0003\u0004 and then nothing')),
     /broken\.docx|Word|docx/i,
   )
+})
+
+test('an address is fetched by the server, and one of a private network is refused with what to do', async t => {
+  const page = await openPage(t, { refusals: [422] })
+  await visit(page, '/documents')
+  const field = page.getByRole('textbox', { name: 'or paste a text or the address of a page here' })
+  await field.fill(' http://192.168.0.1/notices/1.html\n')
+  await page.getByRole('button', { name: 'Fetch this page' }).click()
+  const alert = page.getByRole('main').getByRole('alert')
+  await alert.getByText('No machine of the public internet answers').waitFor()
+  assert.match(await alert.innerText(), /save the page, and add the file/)
+  await field.fill('See http://192.168.0.1/ for more')
+  await page.getByRole('button', { name: 'Read this text' }).waitFor()
 })

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DropZone } from '../../components/drop-zone.tsx'
 import { ProblemView } from '../../components/problem-view.tsx'
-import { useAddDocument } from '../../state/api.ts'
+import { type DocumentInput, useAddDocument } from '../../state/api.ts'
 import styles from './documents-page.module.css'
 
 const accepted = '.html,.htm,.pdf,.docx,.xlsx,.csv,.txt,.md'
@@ -13,9 +13,12 @@ type Standing =
   | { state: 'waiting' | 'reading' }
   | { state: 'read'; id: string; found: number }
   | { state: 'failed'; error: unknown }
-type Queued = Standing & { key: number; name: string; input: File | { text: string } }
+type Queued = Standing & { key: number; name: string; input: DocumentInput }
 
-/** Takes files and pasted text, reads them one after the other, and says of each how it went. */
+/** A text that is the address of a page and nothing else. */
+const isAddress = (text: string) => /^https?:\/\/\S+$/i.test(text)
+
+/** Takes files, pasted text and addresses of pages, reads them one after the other, and says of each how it went. */
 export function Intake() {
   const { t } = useTranslation('documents')
   const [queue, setQueue] = useState<Queued[]>([])
@@ -34,15 +37,19 @@ export function Intake() {
       set(key, { state: 'failed', error })
     }
   }
-  const take = (inputs: (File | { text: string })[]) => {
+  const nameOf = (input: DocumentInput) => {
+    if (input instanceof File) return input.name
+    return 'address' in input ? input.address : t('intake.pasted')
+  }
+  const take = (inputs: DocumentInput[]) => {
     const taken = inputs.map((input): Queued => {
       lastKey.current += 1
-      const name = input instanceof File ? input.name : t('intake.pasted')
-      return { key: lastKey.current, name, input, state: 'waiting' }
+      return { key: lastKey.current, name: nameOf(input), input, state: 'waiting' }
     })
     setQueue(queue => [...queue, ...taken])
     for (const each of taken) reading.current = reading.current.then(() => read(each))
   }
+  const pasted = text.trim()
   const done = queue.filter(each => each.state === 'read' || each.state === 'failed').length
   return (
     <>
@@ -57,13 +64,13 @@ export function Intake() {
             onChange={event => setText(event.target.value)}
           />
           <Button
-            disabled={text.trim() === ''}
+            disabled={pasted === ''}
             onClick={() => {
-              take([{ text }])
+              take([isAddress(pasted) ? { address: pasted } : { text }])
               setText('')
             }}
           >
-            {t('intake.readText')}
+            {t(isAddress(pasted) ? 'intake.readPage' : 'intake.readText')}
           </Button>
         </div>
       </section>

@@ -1,7 +1,15 @@
-/** Megabytes of text a second through extraction, and through reading and extraction together: `node bench/extract.ts`. */
+/**
+ * `node bench/extract.ts`: megabytes of text a second through extraction, and through reading and extraction together; how
+ * long the tagger's weights take to load, and characters a second through the tagger alone.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { extract } from '../packages/platform/src/extract/index.ts'
+import { findMarks } from '../packages/platform/src/extract/marks.ts'
+import { readPassage } from '../packages/platform/src/extract/passage.ts'
+import { unpackModel, weightsFile } from '../packages/platform/src/extract/tagger/model.ts'
+import { tagNames } from '../packages/platform/src/extract/tagger/tag-names.ts'
 import { readDocument } from '../packages/platform/src/read/index.ts'
+import { findConcepts } from '../packages/vocabulary/src/index.ts'
 
 const corpus = new URL('../corpus/extraction/', import.meta.url)
 const lines = readdirSync(corpus, { withFileTypes: true })
@@ -46,3 +54,20 @@ for (const [name, bytes] of Object.entries(sizes)) {
       `read and extract ${best.readAndExtract.toFixed(2)} MB/s (best of ${rounds} rounds)`,
   )
 }
+
+const begun = performance.now()
+const model = unpackModel(readFileSync(weightsFile))
+const loaded = performance.now() - begun
+const text = textOf(sizes.article)
+const passage = readPassage(text)
+const marks = findMarks(passage.text)
+const concepts = findConcepts(text)
+let fewest = Number.POSITIVE_INFINITY
+for (let round = 0; round < 2 * rounds; round++) {
+  const started = performance.now()
+  tagNames(passage, marks, concepts, model)
+  fewest = Math.min(fewest, performance.now() - started)
+}
+console.log(
+  `tagger: weights loaded in ${loaded.toFixed(0)} ms, ${Math.round(text.length / fewest)},000 characters/s (best of ${2 * rounds} rounds)`,
+)

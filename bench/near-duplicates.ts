@@ -1,56 +1,8 @@
-/**
- * `node bench/near-duplicates.ts [FOLDER]`: time and memory of fingerprints and groups over 100,000 generated documents
- * and, where the `near-duplicates` benchmark lies in FOLDER (developers' input, not part of the project), F1 of
- * `duplicate` over its pairs, by likeness and by groups.
- */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { clean } from '../packages/platform/src/read/clean/clean.ts'
-import {
-  fingerprintBytes,
-  fingerprintOf,
-  groupNearDuplicates,
-  leastLikeness,
-  likeness,
-} from '../packages/platform/src/read/near-duplicates.ts'
+/** `node bench/near-duplicates.ts`: time and memory of fingerprints and groups over 100,000 generated documents. */
+import { fingerprintBytes, fingerprintOf, groupNearDuplicates } from '../packages/platform/src/read/near-duplicates.ts'
 import { corpusTexts } from './corpus-pages.ts'
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
-
-/** F1 over labelled pairs, and how many of each kind it rests on. */
-function f1(pairs: { isDuplicate: boolean; isFound: boolean }[]): string {
-  const count = (isDuplicate: boolean, isFound: boolean) =>
-    pairs.filter(pair => pair.isDuplicate === isDuplicate && pair.isFound === isFound).length
-  const [right, false_, missed] = [count(true, true), count(false, true), count(true, false)]
-  return `F1 ${((2 * right) / (2 * right + false_ + missed)).toFixed(3)}, ${right} found, ${missed} missed, ${false_} wrong`
-}
-
-const folder = process.argv[2]
-if (folder) {
-  const documents: { id: string; text: string }[] = readFileSync(path.join(folder, 'docs.jsonl'), 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line))
-  const at = new Map(documents.map(({ id }, index) => [id, index]))
-  const fingerprints = documents.map(({ text }) => fingerprintOf(clean(text, 'prose').text))
-  const groups = groupNearDuplicates(fingerprints)
-  const pairs = readFileSync(path.join(folder, 'pairs.tsv'), 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => line.split('\t'))
-    .filter(([a]) => at.has(a!))
-    .map(([a, b, label]) => ({ a: at.get(a!)!, b: at.get(b!)!, isDuplicate: label === 'duplicate' }))
-  for (const least of [0.4, 0.45, leastLikeness, 0.55, 0.6]) {
-    const found = pairs.map(({ a, b, isDuplicate }) => ({
-      isDuplicate,
-      isFound: likeness(fingerprints[a]!, fingerprints[b]!) >= least,
-    }))
-    print(`pairs alike by ${least}: ${f1(found)}`)
-  }
-  print(
-    `pairs in one group: ${f1(pairs.map(({ a, b, isDuplicate }) => ({ isDuplicate, isFound: groups[a] === groups[b] })))}`,
-  )
-}
 
 /** Documents of about 1,500 characters made of corpus lines; every tenth is the one before it with a line taken out. */
 const lines = corpusTexts.flatMap(text => text.split('\n')).filter(line => line.length > 20)

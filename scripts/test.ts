@@ -60,10 +60,14 @@ const runTests = (
   })
 
 const testFiles = () =>
-  globSync(['packages/**/*.test.ts', 'sample/*.test.ts', 'corpus/**/*.test.ts', 'scripts/*.test.ts'], {
-    cwd: root,
-    exclude: file => file.includes('node_modules') || file.endsWith('e2e') || file === path.join('packages', 'economy'),
-  }).sort()
+  globSync(
+    ['packages/**/*.test.ts', 'sample/*.test.ts', 'corpus/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/*.test.ts'],
+    {
+      cwd: root,
+      exclude: file =>
+        file.includes('node_modules') || file.endsWith('e2e') || file === path.join('packages', 'economy'),
+    },
+  ).sort()
 
 const steps: Record<string, () => Count | Promise<Count>> = {
   types: () =>

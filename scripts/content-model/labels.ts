@@ -1,4 +1,4 @@
-import { tokensOf } from '../../bench/content-extraction.ts'
+import { tokensOf } from '../../bench/quality/pages.ts'
 
 /** A line is compared to the gold by runs of so many words. */
 const run = 4

@@ -9,8 +9,8 @@ import { type Model, packModel, unpackModel } from '../../packages/platform/src/
 import { type Tagging, tagNames } from '../../packages/platform/src/extract/tagger/tag-names.ts'
 import { findConcepts } from '../../packages/vocabulary/src/index.ts'
 import { learn } from './learn.ts'
-import { type Name, type Tally, tally } from './score.ts'
 import type { Sentence } from './sentences.ts'
+import { type Name, type Tally, tally } from './tally.ts'
 
 export const folds = 5
 

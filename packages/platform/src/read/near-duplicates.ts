@@ -16,7 +16,7 @@ export const fingerprintBytes = 256
  */
 const bandBytes = 3
 const bandCount = 32
-/** Share of runs in common from which two documents are the same article: bench/near-duplicates.ts measures it. */
+/** Share of runs in common from which two documents are the same article: `node bench/quality.ts near-duplicates` measures it. */
 export const leastLikeness = 0.5
 /** Groups of one band with which a document is compared; more than a few are texts that share a phrase. */
 const comparedGroups = 8

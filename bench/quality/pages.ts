@@ -2,7 +2,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'parse5'
-import { linesOf } from '../packages/platform/src/read/html/lines.ts'
+import { linesOf } from '../../packages/platform/src/read/html/lines.ts'
+import { benchmark } from './files.ts'
 
 /** A page of a benchmark. `gold` is its main content; where there is none, `wanted` and `unwanted` are pieces of text. */
 export type BenchmarkPage = {
@@ -16,19 +17,18 @@ export type BenchmarkPage = {
   unwanted: string[]
 }
 export type Share = { precision: number; recall: number }
-export type Score = Share & { f1: number; low: number; high: number; pages: number }
 
 /** Length of the shingles that the F1 of content extraction counts, as in scrapinghub's article-extraction-benchmark. */
 const shingleLength = 4
-/** Draws of the bootstrap, and the share of them outside its interval on each side. */
-const draws = 1000
-const outside = 0.025
+/**
+ * Sets of the content-extraction benchmark. The gold of `readability` is what Mozilla's program does, that of the others a
+ * person's; `trafilatura` has pieces of text instead.
+ */
+export const pageSets = ['scrapinghub', 'magic-html/article', 'magic-html/forum', 'readability', 'trafilatura'] as const
 
-/** Sets whose gold is the main content as a person marked it. */
-export const goldSets = ['scrapinghub', 'magic-html/article', 'magic-html/forum'] as const
-
-/** Pages of one set of the content-extraction benchmark in `folder`. */
-export function benchmarkPages(folder: string, set: string): BenchmarkPage[] {
+/** Pages of one set of the content-extraction benchmark. */
+export function benchmarkPages(set: (typeof pageSets)[number]): BenchmarkPage[] {
+  const folder = benchmark('content-extraction')
   const read = (file: string) => {
     const whole = path.join(folder, set, file)
     return existsSync(whole) ? readFileSync(whole) : gunzipSync(readFileSync(`${whole}.gz`))
@@ -94,22 +94,4 @@ function shingles(text: string): Map<string, number> {
     if (shingle) counts.set(shingle, (counts.get(shingle) ?? 0) + 1)
   }
   return counts
-}
-
-/** Mean precision and recall over pages, the F1 of these means, and its 95 % bootstrap interval over pages. */
-export function scoreOf(shares: readonly Share[], random: () => number): Score {
-  const f1s = Array.from({ length: draws }, () => {
-    const drawn = shares.map(() => shares[Math.floor(random() * shares.length)]!)
-    return f1Of(drawn).f1
-  }).sort((a, b) => a - b)
-  const [low, high] = [f1s[Math.floor(draws * outside)]!, f1s[Math.ceil(draws * (1 - outside)) - 1]!]
-  return { ...f1Of(shares), low, high, pages: shares.length }
-}
-
-function f1Of(shares: readonly Share[]): Share & { f1: number } {
-  const mean = (number: (share: Share) => number) =>
-    shares.reduce((sum, share) => sum + number(share), 0) / shares.length
-  const precision = mean(share => share.precision)
-  const recall = mean(share => share.recall)
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) }
 }

@@ -15,6 +15,7 @@ const source = (claimKind: Source['claimKind'] = 'official'): Source => ({
   published: null,
   claimKind,
   disputed: false,
+  copies: 0,
 })
 const observed = (indicator: string, value: number, unit: string, more: Partial<Observation> = {}): Observation => ({
   indicator,

@@ -11,6 +11,8 @@ export type Ground =
       published: string | null
       claimKind: ClaimKind
       disputed: boolean
+      /** Other documents that say the same. */
+      copies: number
     }
   | { kind: 'formula'; method: string; text: string; inputs: { label: string; value: string }[] }
   | { kind: 'sample' }

@@ -22,7 +22,7 @@ export { typeName } from './headline.ts'
 export { type FirmMeasures, measureFirms, type Opportunity, type OpportunityNote } from './opportunities.ts'
 export type { Partner } from './partners.ts'
 export { findPeers } from './peers.ts'
-export { instrumentName, type Section, type SectionItem } from './sections.ts'
+export { indicatorName, instrumentName, type Section, type SectionItem } from './sections.ts'
 
 /** The indicators that sections and types ask for: what the coverage of a region is counted against. */
 const wanted = new Set([...indicatorsShown, ...rules.types.flatMap(rule => rule.ramps.map(step => step.indicator))])

@@ -43,11 +43,13 @@ export const indicatorsShown = Object.values(shown).flatMap(section => section.i
 const shownAtMost = 8
 
 type IndicatorId = keyof typeof indicators
-const nameOf = (indicator: string) => indicators[indicator as IndicatorId] ?? { zh: indicator, en: indicator }
+/** Name of an indicator; one that a text names in its own words is its own name. */
+export const indicatorName = (indicator: string): { zh: string; en: string } =>
+  indicators[indicator as IndicatorId] ?? { zh: indicator, en: indicator }
 
 const fromObservation = (observation: Observation): SectionItem => ({
-  label: nameOf(observation.indicator).zh,
-  labelEn: nameOf(observation.indicator).en,
+  label: indicatorName(observation.indicator).zh,
+  labelEn: indicatorName(observation.indicator).en,
   value: observation.value,
   unit: observation.unit,
   period: observation.period,
@@ -164,7 +166,7 @@ export const writeSections = (
       items[text.id].length === 0
         ? [{ text: text.missing, where: text.where }]
         : absent.map(indicator => ({
-            text: { zh: nameOf(indicator).zh, en: nameOf(indicator).en },
+            text: { zh: indicatorName(indicator).zh, en: indicatorName(indicator).en },
             where: indicators[indicator as IndicatorId].published,
           }))
     return {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { concept, findConcepts } from '@langqiao/vocabulary'
 import { findFigureClaims } from '../extract/figure-claims.ts'
+import { extract } from '../extract/index.ts'
 import { fingerprintOf, lettersOf } from '../read/near-duplicates.ts'
 import { findClaim, insertClaims, type NewClaim } from '../store/contradictions.ts'
 import {
@@ -224,17 +225,17 @@ const becomes = async (db: Database, { extracted, document }: Found): Promise<Be
       return { becameKind: 'policy', becameId: await insertFact(db, 'policy', policy) }
     }
     case 'figures': {
+      const amount = amountOf(extracted)
       const sentence = await sentenceOf(db, extracted)
       const claim = await findClaim(db, extracted.id)
       const regionCode = claim?.regionCode ?? regionOf(rows, extracted)
-      if (regionCode === null) return null
+      if (regionCode === null || amount === null) return null
       const observation = {
         ...(await groundOf(db, { extracted, document }, sentence)),
         regionCode,
         indicator: claim?.indicator ?? sentence,
         period: claim?.period ?? document.published?.slice(0, 4) ?? document.createdAt.toISOString().slice(0, 4),
-        value: String(detail.value),
-        unit: String(detail.unit),
+        ...amount,
       }
       return { becameKind: 'observation', becameId: await insertFact(db, 'observation', observation) }
     }
@@ -275,6 +276,16 @@ const unknownInstrument = 'other'
 const instrumentOf = (text: string): string => {
   const instrument = findConcepts(text).find(({ concept: id }) => concept(id)?.kind === 'policy-instrument')
   return instrument?.label ?? unknownInstrument
+}
+
+/** The value and unit of a figure: those of the right words where somebody gave them, null where these tell no number. */
+const amountOf = ({ detail, rightLabel }: ExtractedRow): { value: string; unit: string } | null => {
+  const unit = String(detail.unit)
+  if (rightLabel === null) return { value: String(detail.value), unit }
+  const [figure] = extract({ source: '', text: rightLabel }).figures
+  if (figure) return { value: decimalOf(figure.value), unit: figure.unit || unit }
+  const alone = Number(rightLabel.replace(/[,，\s]/g, ''))
+  return Number.isFinite(alone) && rightLabel.trim() !== '' ? { value: decimalOf(alone), unit } : null
 }
 
 /** As much of a sentence as names a figure on a page, and what ends one: 。！？； and their Latin counterparts. */

@@ -14,6 +14,7 @@ export const sourceOf = (row: GroundRow): Source => ({
   published: row.published,
   claimKind: row.claimKind,
   disputed: row.dispute !== null,
+  copies: row.copies,
 })
 
 const words = (...parts: (string | null)[]): string => parts.filter(Boolean).join(' · ')

@@ -23,7 +23,7 @@ test('docs/openapi.json says what the schemas say (./langqiao openapi writes it)
 /** Whose thing an operation is tried on. */
 type Whose = 'own' | 'shared' | 'foreign' | 'missing'
 type Things = { need: string; offer: string; collaboration: string; document: string; extracted: string }
-type Ids = Things & { import: string; batch: string; join: string }
+type Ids = Things & { import: string; batch: string; join: string; reviewed: string }
 
 const nowhere = '00000000-0000-4000-8000-00000000ffff'
 const missing: Ids = {
@@ -35,6 +35,7 @@ const missing: Ids = {
   import: nowhere,
   batch: nowhere,
   join: nowhere,
+  reviewed: nowhere,
 }
 const csv = 'date,theme,what,source_title,claim_kind\n2025,policy,One,Yearbook,official\n'
 const text = 'Wuhan has 45 firms. In March 2025 the city opened a test field for drones.'
@@ -57,7 +58,7 @@ const buildImport = async (asking: Asking, key: string): Promise<string> => {
 }
 
 /** Decisions of which the second follows the first as a batch, and two names that were joined. */
-const buildReview = async (asking: Asking, key: string): Promise<{ batch: string; join: string }> => {
+const buildReview = async (asking: Asking, key: string): Promise<{ batch: string; join: string; reviewed: string }> => {
   const name = `${key[0].toUpperCase()}${key.slice(1)} Robotics Co., Ltd.`
   const sent = { text: `${text} ${name} is in Wuhan.` }
   const { id, extracted } = (await asking<Document>('POST', '/api/documents', sent)).body
@@ -65,7 +66,7 @@ const buildReview = async (asking: Asking, key: string): Promise<{ batch: string
   await asking('POST', `/api/documents/${id}/extracted/${place?.id}`, { decision: 'accepted' })
   const batch = (await asking<{ batchId: string }>('POST', '/api/review/proposals', { document: id })).body.batchId
   const pair = { name, sameAs: 'Robotics Group' }
-  return { batch, join: (await asking<NameJoin>('POST', '/api/review/joins', pair)).body.id }
+  return { batch, join: (await asking<NameJoin>('POST', '/api/review/joins', pair)).body.id, reviewed: id }
 }
 
 /**
@@ -168,6 +169,25 @@ const onThings: Record<
     least: 'editor',
     shared: 404,
   },
+  'get /api/documents/{id}/copies': {
+    send: (ask, { document }) => ask('GET', `/api/documents/${document}/copies`),
+    own: 200,
+    least: 'viewer',
+    shared: 404,
+  },
+  'get /api/documents/{id}/copies/{otherId}': {
+    send: (ask, { document, reviewed }) => ask('GET', `/api/documents/${document}/copies/${reviewed}`),
+    own: 200,
+    least: 'viewer',
+    shared: 404,
+  },
+  'post /api/documents/{id}/copies/{otherId}': {
+    send: (ask, { document, reviewed }) =>
+      ask('POST', `/api/documents/${document}/copies/${reviewed}`, { same: false }),
+    own: 200,
+    least: 'editor',
+    shared: 404,
+  },
   'delete /api/documents/{id}': {
     send: (ask, { document }) => ask('DELETE', `/api/documents/${document}`),
     own: 200,
@@ -226,6 +246,10 @@ const onNoThing: Record<string, Role> = {
   'post /api/collaborations': 'editor',
   'get /api/documents': 'viewer',
   'post /api/documents': 'editor',
+  'post /api/documents/from-address': 'editor',
+  'get /api/contradictions': 'viewer',
+  'get /api/contradictions/decisions': 'viewer',
+  'post /api/contradictions/decisions': 'editor',
   'get /api/review': 'viewer',
   'post /api/review/proposals': 'editor',
   'get /api/review/batches': 'viewer',
@@ -321,6 +345,8 @@ describe('who may do what', () => {
           '/api/offers': buildOffer(),
           '/api/collaborations': { needId: nowhere, offerId: nowhere, why: 'x' },
           '/api/documents': { text },
+          '/api/documents/from-address': { address: 'http://127.0.0.1/' },
+          '/api/contradictions/decisions': { regionCode: 'x', indicator: 'x', period: 'x', unit: 'x', verdict: 'both' },
           '/api/review/proposals': {},
           '/api/review/joins': { name: 'x', sameAs: 'y' },
           '/api/imports/preview': buildForm('a.csv', csv),
@@ -341,6 +367,9 @@ describe('who may do what', () => {
       '/api/offers',
       '/api/collaborations',
       '/api/documents',
+      '/api/documents?copies=folded',
+      '/api/contradictions',
+      '/api/contradictions?own=yes',
       '/api/review',
       '/api/review/batches',
       '/api/review/decisions',

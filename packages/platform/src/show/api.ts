@@ -2,7 +2,9 @@ import { z } from '@hono/zod-openapi'
 import { analysisRoutes } from './analyses/route.ts'
 import { answers } from './answers.ts'
 import { collaborationRoutes } from './collaborations/route.ts'
+import { contradictionRoutes } from './contradictions/route.ts'
 import { digestRoutes } from './digest/route.ts'
+import { documentCopyRoutes } from './documents/copies-route.ts'
 import { documentRoutes } from './documents/route.ts'
 import { createRouter } from './door.ts'
 import { eventRoutes } from './events/route.ts'
@@ -45,8 +47,10 @@ export const api = createRouter()
   .route('/', matchRoutes)
   .route('/', collaborationRoutes)
   .route('/', documentRoutes)
+  .route('/', documentCopyRoutes)
   .route('/', reviewRoutes)
   .route('/', reviewNameRoutes)
+  .route('/', contradictionRoutes)
   .route('/', importRoutes)
   .route('/', systemRoutes)
   .route('/', searchRoutes)

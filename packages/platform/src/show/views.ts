@@ -1,7 +1,9 @@
 import type { z } from '@hono/zod-openapi'
 import type * as analyses from './analyses/schema.ts'
 import type * as collaborations from './collaborations/schema.ts'
+import type * as contradictions from './contradictions/schema.ts'
 import type * as digest from './digest/schema.ts'
+import type * as copies from './documents/copies-schema.ts'
 import type * as documents from './documents/schema.ts'
 import type * as events from './events/schema.ts'
 import type * as evidence from './evidence/schema.ts'
@@ -59,6 +61,11 @@ export type DocumentSummary = z.infer<typeof documents.documentSummarySchema>
 export type Document = z.infer<typeof documents.documentSchema>
 export type Extracted = z.infer<typeof documents.extractedSchema>
 export type ExtractedDecision = z.infer<typeof documents.extractedDecisionSchema>
+export type DocumentCopies = z.infer<typeof copies.copiesSchema>
+export type DocumentDifferences = z.infer<typeof copies.differencesSchema>
+export type Contradiction = z.infer<typeof contradictions.contradictionSchema>
+export type Contradictions = z.infer<typeof contradictions.contradictionsSchema>
+export type FigureDecision = z.input<typeof contradictions.figureDecisionSchema>
 export type ImportPreview = z.infer<typeof imports.importPreviewSchema>
 export type ImportRequest = z.input<typeof imports.importRequestSchema>
 export type Import = z.infer<typeof imports.importSchema>

@@ -1,45 +1,77 @@
-import { and, asc, count, desc, eq, getTableColumns, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { copies, firstFirst } from './copies.ts'
 import type { Database } from './database.ts'
 import { holdsWords, type Page, undoHours } from './listings.ts'
 import { documents, evidence, extracted } from './schema/index.ts'
 
 export type ExtractedRow = typeof extracted.$inferSelect
-export type NewDocument = Omit<typeof documents.$inferInsert, 'id' | 'createdAt' | 'deletedAt' | 'importId'>
+export type NewDocument = Omit<
+  typeof documents.$inferInsert,
+  'id' | 'createdAt' | 'deletedAt' | 'importId' | 'copyGroup'
+>
 export type NewExtracted = Pick<
   typeof extracted.$inferInsert,
-  'kind' | 'label' | 'detail' | 'quote' | 'spanStart' | 'spanEnd' | 'confidence'
+  'id' | 'kind' | 'label' | 'detail' | 'quote' | 'spanStart' | 'spanEnd' | 'confidence'
 >
 export type ExtractedChange = Pick<
   ExtractedRow,
   'decision' | 'rightLabel' | 'decidedBy' | 'batchId' | 'becameKind' | 'becameId'
 >
 
-const { original: _originalStays, ...documentColumns } = getTableColumns(documents)
+const { original: _originalStays, fingerprint: _fingerprintStays, ...documentColumns } = getTableColumns(documents)
 const facts = sql<number>`(SELECT count(*)::int FROM evidence e WHERE e.document_id = document.id)`
 const pending = sql<number>`(
   SELECT count(*)::int FROM extracted x WHERE x.document_id = document.id AND x.decision IS NULL)`
 
 const selectDocuments = (db: Database, where: SQL | undefined) =>
-  db.select({ document: documentColumns, facts, pending }).from(documents).where(where)
+  db.select({ document: documentColumns, facts, pending, copies }).from(documents).where(where)
 
 export type ListedDocument = Awaited<ReturnType<typeof selectDocuments>>[number]
 
-/** Documents that the caller sees, newest first, and how many there are in all. */
-export const listDocuments = async (db: Database, filter: { q?: string }, page: Page) => {
+export type DocumentFilter = {
+  q?: string
+  /** Of documents that say the same only the one published first. */
+  folded?: boolean
+  /** Only the others that say the same as this one. */
+  copiesOf?: string
+}
+
+const matching = (db: Database, { q, folded, copiesOf }: DocumentFilter): SQL | undefined => {
   const where = and(
     isNull(documents.deletedAt),
-    filter.q ? holdsWords(filter.q, documents.title, documents.publisher, documents.text) : undefined,
+    q ? holdsWords(q, documents.title, documents.publisher, documents.text) : undefined,
+    copiesOf
+      ? sql`${documents.copyGroup} = (SELECT copy_group FROM document WHERE id = ${copiesOf}) AND ${documents.id} <> ${copiesOf}`
+      : undefined,
   )
+  if (!folded) return where
+  const group = sql`coalesce(${documents.copyGroup}, ${documents.id})`
+  const firsts = db
+    .selectDistinctOn([group], { id: documents.id })
+    .from(documents)
+    .where(where)
+    .orderBy(group, ...firstFirst(documents))
+  return inArray(documents.id, firsts)
+}
+
+/** When the last of the documents that say the same came in, so that a copy that was just read is seen at the head. */
+const lastArrival = sql`coalesce(
+  (SELECT max(c.created_at) FROM document c WHERE c.copy_group = document.copy_group), ${documents.createdAt})`
+
+/** Documents that the caller sees, newest first, and how many there are in all. */
+export const listDocuments = async (db: Database, filter: DocumentFilter, page: Page) => {
+  const where = matching(db, filter)
   const items = await db
     .select({
       document: { ...documentColumns, text: sql<null>`null` },
       characters: sql<number>`coalesce(length(${documents.text}), 0)::int`,
       facts,
       pending,
+      copies,
     })
     .from(documents)
     .where(where)
-    .orderBy(desc(documents.createdAt), asc(documents.id))
+    .orderBy(filter.folded ? desc(lastArrival) : desc(documents.createdAt), asc(documents.id))
     .limit(page.limit)
     .offset(page.skip)
   const [{ total }] = await db.select({ total: count() }).from(documents).where(where)

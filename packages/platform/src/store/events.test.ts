@@ -19,17 +19,20 @@ for (const engine of engines)
       const before = (await readMigrations()).filter(({ number }) => number < migration)
       const earlier = await openSound(place, { migrations: before })
       await asCaller(earlier, platform, async tx => {
-        const owned = { ownerId: platformOrganisationId, visibility: 'public' as const }
-        const ground = { ...owned, id: randomUUID(), documentId: randomUUID(), claimKind: 'official' as const }
-        await tx.insert(documents).values({ ...owned, id: ground.documentId, title: 'Yearbook' })
-        await tx.insert(evidence).values(ground)
+        const ownerId = platformOrganisationId
+        const [evidenceId, documentId] = [randomUUID(), randomUUID()]
+        // The tables in code have columns that came later.
+        await tx.execute(sql`INSERT INTO document (id, owner_id, visibility, title)
+          VALUES (${documentId}, ${ownerId}, 'public', 'Yearbook')`)
+        await tx.execute(sql`INSERT INTO evidence (id, owner_id, visibility, document_id, claim_kind)
+          VALUES (${evidenceId}, ${ownerId}, 'public', ${documentId}, 'official')`)
         for (const [date, theme, actors] of [
           ['2021', 'policy', null],
           ['2022', 'chips', 'One; Two；Three;'],
           ['2023', 'other', ' '],
         ])
           await tx.execute(sql`INSERT INTO event (owner_id, visibility, evidence_id, date, theme, what, actors)
-            VALUES (${owned.ownerId}, 'public', ${ground.id}, ${date}, ${theme}, 'x', ${actors})`)
+            VALUES (${ownerId}, 'public', ${evidenceId}, ${date}, ${theme}, 'x', ${actors})`)
       })
       await earlier.close()
 

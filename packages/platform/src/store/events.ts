@@ -1,5 +1,6 @@
 import { and, arrayContains, asc, count, desc, eq, ilike, inArray, isNull, like, or, type SQL, sql } from 'drizzle-orm'
 import type { EventTheme } from '../words/index.ts'
+import { isToldFirst } from './copies.ts'
 import type { Database } from './database.ts'
 import { type GroundRow, groundColumns, onDocument, onEvidence } from './evidence.ts'
 import { holdsWords, type Page, withinRegion } from './listings.ts'
@@ -53,13 +54,16 @@ const holds = (words: string): SQL | undefined =>
     ilike(sql`array_to_string(${events.actors}, ' ')`, `%${words.replace(/[\\%_]/g, '\\$&')}%`),
   )
 
-/** The condition of a filter of events. */
+/** An event that copies of a document tell is one event, of the first of them. */
+const counted = isToldFirst('event', events.evidenceId)
+
+/** The condition of a filter of events; one that is asked for by its id is there even where another told it first. */
 export const matchingEvents = (
   db: Database,
   { id, region, at, theme, topic, actor, year, q }: EventFilter,
 ): SQL | undefined =>
   and(
-    id ? eq(events.id, id) : undefined,
+    id ? eq(events.id, id) : counted,
     region ? withinRegion(events.regionCode, region) : undefined,
     at ? isAt(db, at) : undefined,
     theme ? isIn(events.theme, theme) : undefined,
@@ -140,6 +144,7 @@ export const countFacets = async (db: Database) => {
       .select({ key: sql<string>`${key} AS "key"`, count: count() })
       .from(events)
       .leftJoin(regions, onPlace)
+      .where(counted)
       .groupBy(sql`1`)
       .orderBy(desc(count()), sql`1`)
   return {
@@ -150,6 +155,7 @@ export const countFacets = async (db: Database) => {
     actors: await db
       .select({ key: sql<string>`unnest(${events.actors}) AS "key"`, count: count() })
       .from(events)
+      .where(counted)
       .groupBy(sql`1`)
       .orderBy(desc(count()), sql`1`)
       .limit(mostActors),

@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { copies } from './copies.ts'
 import type { Database } from './database.ts'
 import { documents, evidence } from './schema/index.ts'
 
 /** What a mark behind a fact says: select it from a fact joined with its evidence and that with its document. */
-export const groundColumns = {
+const documented = {
   evidenceId: evidence.id,
   documentId: documents.id,
   title: documents.title,
@@ -13,11 +14,14 @@ export const groundColumns = {
   claimKind: evidence.claimKind,
   dispute: evidence.dispute,
 }
-export type GroundRow = {
-  [Column in keyof typeof groundColumns]: (typeof groundColumns)[Column]['_']['notNull'] extends true
-    ? (typeof groundColumns)[Column]['_']['data']
-    : (typeof groundColumns)[Column]['_']['data'] | null
+type DocumentedRow = {
+  [Column in keyof typeof documented]: (typeof documented)[Column]['_']['notNull'] extends true
+    ? (typeof documented)[Column]['_']['data']
+    : (typeof documented)[Column]['_']['data'] | null
 }
+/** `copies` counts the other documents that say the same as the one the fact comes from. */
+export const groundColumns = { ...documented, copies }
+export type GroundRow = DocumentedRow & { copies: number }
 
 /** The two joins that lead from a fact's `evidence_id` to {@link groundColumns}. */
 export const onEvidence = (evidenceId: PgColumn) => eq(evidence.id, evidenceId)
@@ -34,6 +38,7 @@ export const findEvidence = async (db: Database, id: string) => {
         publisher: documents.publisher,
         published: documents.published,
         url: documents.url,
+        copyGroup: documents.copyGroup,
         hasText: sql<boolean>`${documents.text} IS NOT NULL`,
       },
     })

@@ -55,6 +55,32 @@ export const ownedRows: OwnedRow[] = [
     build: ({ id, ownerId }, { extractedId }) => ({ id, ownerId, extractedId, labelBefore: 'x', labelAfter: 'y' }),
   },
   {
+    table: schema.documentBands,
+    build: ({ id, ownerId }, { documentId }) => ({ id, ownerId, documentId, number: 1 }),
+  },
+  {
+    table: schema.documentLikenesses,
+    build: ({ id, ownerId }, { documentId }) => ({ id, ownerId, documentId, otherId: documentId, likeness: 1 }),
+  },
+  {
+    table: schema.documentAparts,
+    build: ({ id, ownerId }, { documentId }) => ({ id, ownerId, documentId, otherId: documentId, apart: true }),
+  },
+  {
+    table: schema.figureClaims,
+    build: ({ id, ownerId }, { documentId, extractedId }) => ({
+      ...{ id, ownerId, documentId, extractedId, regionCode: '110000', indicator: 'gdp' },
+      ...{ period: '2024', unit: 'x', value: '1' },
+    }),
+  },
+  {
+    table: schema.figureDecisions,
+    build: ({ id, ownerId }) => ({
+      ...{ id, ownerId, regionCode: '110000', indicator: 'gdp', period: '2024', unit: 'x' },
+      ...{ verdict: 'both', considered: [] },
+    }),
+  },
+  {
     table: schema.organisationJoins,
     build: ({ id, ownerId }) => ({ id, ownerId, name: id, sameAs: 'x', same: true }),
   },

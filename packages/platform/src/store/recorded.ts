@@ -1,4 +1,5 @@
 import { and, asc, type Column, desc, eq, gte, lt, max, type SQL } from 'drizzle-orm'
+import { isToldFirst } from './copies.ts'
 import type { Database } from './database.ts'
 import { type EventFilter, matchingEvents } from './events.ts'
 import { groundColumns, onDocument, onEvidence } from './evidence.ts'
@@ -19,6 +20,7 @@ const policiesRecorded = (filter: PolicyFilter & Recorded) =>
   and(
     filter.region ? withinRegion(policies.regionCode, filter.region) : undefined,
     filter.instrument ? eq(policies.instrument, filter.instrument) : undefined,
+    isToldFirst('policy', policies.evidenceId),
     recordedIn(policies.createdAt, filter),
   )
 

@@ -13,7 +13,7 @@ export const presentDocumentSummary = (
   listed: Omit<Listed, 'document'> & Pick<ListedDocument, 'document'>,
   who: Who,
 ): DocumentSummary => {
-  const { document, characters, facts, pending } = listed
+  const { document, characters, facts, pending, copies } = listed
   return {
     id: document.id,
     title: document.title,
@@ -24,6 +24,7 @@ export const presentDocumentSummary = (
     characters,
     facts,
     pending,
+    copies,
     createdAt: document.createdAt.toISOString(),
     mine: mayChange(who, document.ownerId),
     sample: document.sample,

@@ -1,4 +1,5 @@
 import type { Ground } from '../../diagnose/index.ts'
+import type { Copy } from '../../store/copies.ts'
 import type { findEvidence, GroundRow } from '../../store/evidence.ts'
 import type { listOtherClaims } from '../../store/facts.ts'
 import type { Evidence } from '../views.ts'
@@ -11,6 +12,7 @@ const noGround: EvidenceChip = {
   published: null,
   claimKind: null,
   disputed: false,
+  copies: 0,
   formula: null,
   sample: false,
 }
@@ -23,6 +25,7 @@ export const chipOfRow = (row: GroundRow): EvidenceChip => ({
   published: row.published,
   claimKind: row.claimKind,
   disputed: row.dispute !== null,
+  copies: row.copies,
 })
 
 /** The mark of a fact of a diagnosis. */
@@ -36,6 +39,7 @@ export const chipOfGround = (ground: Ground): EvidenceChip => {
         published: ground.published,
         claimKind: ground.claimKind,
         disputed: ground.disputed,
+        copies: ground.copies,
       }
     case 'formula':
       return { ...noGround, formula: { method: ground.method, text: ground.text, inputs: ground.inputs } }
@@ -50,6 +54,7 @@ export const chipOfGround = (ground: Ground): EvidenceChip => {
 export const presentEvidence = (
   { evidence, document }: NonNullable<Awaited<ReturnType<typeof findEvidence>>>,
   otherClaims: Awaited<ReturnType<typeof listOtherClaims>>,
+  copies: Copy[],
 ): Evidence => ({
   id: evidence.id,
   quote: evidence.quote,
@@ -67,5 +72,8 @@ export const presentEvidence = (
     url: linkOrNull(document.url),
     hasText: document.hasText,
   },
+  copies: copies
+    .filter(({ id }) => id !== document.id)
+    .map(({ id, title, publisher, published }) => ({ id, title, publisher, published })),
   otherClaims,
 })

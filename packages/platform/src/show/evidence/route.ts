@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
+import { listCopies } from '../../store/copies.ts'
 import { findEvidence } from '../../store/evidence.ts'
 import { listOtherClaims } from '../../store/facts.ts'
 import { answers, notFound } from '../answers.ts'
@@ -19,6 +20,7 @@ export const evidenceRoutes = createRouter().openapi(readEvidence, c =>
     const { id } = c.req.valid('param')
     const found = await findEvidence(db, id)
     if (!found) throw notFound(c.req.path)
-    return c.json(presentEvidence(found, await listOtherClaims(db, id)), 200)
+    const copies = await listCopies(db, found.document)
+    return c.json(presentEvidence(found, await listOtherClaims(db, id), copies), 200)
   }),
 )

@@ -12,6 +12,7 @@ export const evidenceChipSchema = z
     published: z.string().nullable(),
     claimKind: claimKindSchema.nullable(),
     disputed: z.boolean(),
+    copies: z.number().int().openapi({ description: 'Other documents that say the same as the one it comes from' }),
     formula: z
       .object({
         method: z.string(),
@@ -44,6 +45,16 @@ export const evidenceSchema = z
       url: z.string().nullable().openapi({ description: 'Null where the host does not deserve a link' }),
       hasText: z.boolean(),
     }),
+    copies: z
+      .array(
+        z.object({
+          id: z.string().uuid(),
+          title: z.string(),
+          publisher: z.string().nullable(),
+          published: z.string().nullable(),
+        }),
+      )
+      .openapi({ description: 'Other documents that say the same: one source, the first published first' }),
     otherClaims: z
       .array(
         z.object({

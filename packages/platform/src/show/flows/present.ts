@@ -31,6 +31,7 @@ const growthOf = (rows: FlowRow[], names: RegionNames): Flows['growth'] => {
           published: null,
           claimKind: null,
           disputed: ofPair.some(({ ground }) => ground.dispute !== null),
+          copies: 0,
           formula: {
             method: 'growth',
             text: '(x_last / x_first)^(1 / years) − 1',

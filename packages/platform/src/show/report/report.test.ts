@@ -39,6 +39,7 @@ const facts: RegionFacts = {
         published: '2025',
         claimKind: 'official',
         disputed: true,
+        copies: 0,
       },
     },
   ],

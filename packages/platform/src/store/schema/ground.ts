@@ -74,6 +74,10 @@ export const documents = pgTable('document', {
   text: text(),
   original: bytes(),
   sha256: text(),
+  /** What it is compared by; empty where its text is too short. */
+  fingerprint: bytes(),
+  /** The first of the documents that say the same, where there are any. */
+  copyGroup: uuid(),
   removed: jsonb().$type<Removal[]>().notNull().default([]),
   sample: sampleColumn(),
   deletedAt: timestamp({ withTimezone: true }),
@@ -88,6 +92,8 @@ export const evidence = pgTable('evidence', {
   claimKind: text().$type<ClaimKind>().notNull(),
   claimedBy: text(),
   dispute: text(),
+  /** A digest of the quote's letters. */
+  wording: text(),
 })
 
 export const extracted = pgTable('extracted', {

@@ -1,15 +1,27 @@
-import { spokenOf } from './list-lines.ts'
+import { isSureSection, levelOf, spokenOf } from './list-lines.ts'
 import words from './lists/listings.json' with { type: 'json' }
+import { numeralValue } from './numerals.ts'
 import { type Passage, type Span, trimmed } from './passage.ts'
 import { anyOf, itemNumber } from './patterns.ts'
-import { type Side, sides, titled, type Wants } from './wants.ts'
+import { type FoundWant, type Side, sides, titled, type Wants } from './wants.ts'
 
-const families = words.inline.families.map(family => ({ side: null, mark: new RegExp(family, 'g') }))
+const { inline } = words
+const families = inline.families.map(family => ({ side: null, mark: new RegExp(family, 'g') }))
+const spoken = sides.map(side => ({
+  side,
+  mark: new RegExp(`(?<=^|[，。；：、\\s])[一二三四五六七八九](?:${anyOf(inline.verbs[side])})(?![\\s，])`, 'g'),
+}))
 const numbered = sides.map(side => ({
   side,
-  mark: new RegExp(`(?<![第本上该])(?:${anyOf(words.inline.numberedNouns[side])})${itemNumber}[：:，,、.]`, 'g'),
+  mark: new RegExp(`(?<![第本上该])(?:${anyOf(inline.numberedNouns[side])})${itemNumber}[：:，,、.]`, 'g'),
 }))
+const leads = { needs: new RegExp(anyOf(inline.leads.needs)), offers: new RegExp(anyOf(inline.leads.offers)) }
 const sentenceStart = /[。！？!?\n]/
+
+/** Items within a line; `last` is the number of the last one, where they are numbered. */
+export type InlineList = { side: Side; items: FoundWant[]; last: number }
+/** What is known where a line stands: the side of the list around it, and the last number of the items before it. */
+type Around = { side: Side | null; last: number }
 
 /**
  * Items that run on within a paragraph behind words that say what they are: 提出三项需求：一是…；二是…. Each reaches to the
@@ -18,23 +30,42 @@ const sentenceStart = /[。！？!?\n]/
 export function readInlineLists({ text, lines }: Passage, covered: (span: Span) => boolean): Wants {
   const found: Wants = { needs: [], offers: [] }
   for (const line of lines) {
-    if (covered(line)) continue
-    const list = markedItems(text, line) ?? partedItems(text, line)
-    if (list)
-      for (const item of list.items)
-        found[list.side].push({ ...item, title: titled(text.slice(item.start, item.end).split(/[，,：:。；;]/)[0]) })
+    const list = covered(line) ? null : inlineList(text, line, { side: null, last: 0 })
+    if (list) found[list.side].push(...list.items)
   }
   return found
 }
 
-type List = { side: Side; items: Span[] }
+/**
+ * The items of one line, null where it has none. In a list of one side a line needs no words of its own: its items go on
+ * with the numbering of the line before, or stand behind the name of a section (一、种植类：（1）…（2）…).
+ */
+export function inlineList(text: string, line: Span, around: Around): InlineList | null {
+  const list = markedItems(text, line, around) ?? partedItems(text, line)
+  return (
+    list && {
+      ...list,
+      items: list.items.map(item => ({
+        ...item,
+        title: titled(text.slice(item.start, item.end).split(/[，,：:。；;]/)[0]),
+      })),
+    }
+  )
+}
 
-function markedItems(text: string, line: Span): List | null {
+type Marked = { side: Side; items: Span[]; last: number }
+
+function markedItems(text: string, line: Span, around: Around): Marked | null {
   const content = text.slice(line.start, line.end)
-  for (const { side: told, mark } of [...numbered, ...families]) {
-    const marks = [...content.matchAll(mark)].map(match => ({ at: match.index, behind: match.index + match[0].length }))
+  for (const { side: told, mark } of [...numbered, ...spoken, ...families]) {
+    const marks = [...content.matchAll(mark)].map(match => ({
+      at: match.index,
+      behind: match.index + match[0].length,
+      number: numberIn(match[0]),
+    }))
     if (marks.length < 2) continue
-    const side = told ?? spokenOf(content.slice(Math.max(0, marks[0].at - words.inline.reach), marks[0].at))
+    const lead = content.slice(0, marks[0].at)
+    const side = told ?? sideOf(lead) ?? (isWithin(lead, marks[0].number, around) ? around.side : null)
     if (!side) continue
     const parts = marks.map(({ behind }, i) => {
       const next = marks[i + 1]?.at ?? content.length
@@ -42,21 +73,42 @@ function markedItems(text: string, line: Span): List | null {
       return itemAt(text, line.start + behind, line.start + (stop < 0 ? next : behind + stop))
     })
     const items = parts.filter(part => part !== null)
-    if (items.length > 1) return { side, items }
+    if (items.length > 1) return { side, items, last: marks[marks.length - 1].number }
   }
   return null
+}
+
+const numberIn = (mark: string): number => {
+  const written = /\d+|[一二三四五六七八九十]+/.exec(mark)?.[0] ?? ''
+  return /\d/.test(written) ? Number(written) : (numeralValue(written) ?? 0)
+}
+
+/** Which side the words before a list speak of: by a noun near its marks, else by a verb of its last clause. */
+function sideOf(lead: string): Side | null {
+  const spokenSide = spokenOf(lead.slice(-inline.reach))
+  if (spokenSide) return spokenSide
+  const near = lead.slice(-inline.near)
+  const told = sides.filter(side => leads[side].test(near))
+  return told.length === 1 ? told[0] : null
+}
+
+/** Whether items whose first has this number belong to the list around their line. */
+function isWithin(lead: string, first: number, { side, last }: Around): boolean {
+  if (side === null || first === 0) return false
+  const bare = lead.replace(/[:：]\s*$/, '')
+  return (last > 0 && first === last + 1) || isSureSection(bare) || (first === 1 && lead === '')
 }
 
 /** Fewer characters name nothing. */
 const shortestItem = 3
 const led = /[:：]([^。：:]{8,})$/
 
-function partedItems(text: string, line: Span): List | null {
+function partedItems(text: string, line: Span): Marked | null {
   const content = text.slice(line.start, line.end).replace(/。$/, '')
   const body = led.exec(content)?.[1]
   if (!body?.includes('；')) return null
   const from = content.length - body.length
-  const side = spokenOf(content.slice(Math.max(0, from - words.inline.reach), from))
+  const side = spokenOf(content.slice(Math.max(levelOf(content).length, from - inline.reach), from))
   if (!side) return null
   let at = from
   const items = body.split('；').flatMap(part => {
@@ -64,7 +116,7 @@ function partedItems(text: string, line: Span): List | null {
     at += part.length + 1
     return item ?? []
   })
-  return items.length > 1 ? { side, items } : null
+  return items.length > 1 ? { side, items, last: 0 } : null
 }
 
 /** An item without the marks around it; nothing where hardly anything is left. */

@@ -126,6 +126,42 @@ export function headingSide(content: string): Side | null {
   return null
 }
 
+const { topics } = words
+const topic = { needs: new RegExp(anyOf(topics.needs)), offers: new RegExp(anyOf(topics.offers)) }
+const notTopic = new RegExp(`(?:${anyOf(topics.not)})$`)
+
+/** Which side a short heading speaks of, wherever in it: 企业能提供的资源, What we need; null for both and for neither. */
+export function topicSide(content: string): Side | null {
+  const body = bodyOf(content)
+  const bare = body.replace(/[？?]$/, '')
+  if (/^[a-z]/i.test(body)) return sides.find(side => topics.english[side].includes(bare.toLowerCase())) ?? null
+  if (bare.length > topics.longest || endsSentence.test(bare) || /[，：:。]/.test(bare)) return null
+  if (notTopic.test(bare) || notOverLists.test(bare)) return null
+  const told = sides.filter(side => topic[side].test(bare))
+  return told.length === 1 ? told[0] : null
+}
+
+const tags = {
+  needs: new RegExp(
+    `^(?:[【〔\\[](?:${anyOf(words.tags.needs)})[】〕\\]]|(?:${anyOf(words.tags.needs)})[:：])\\s*(?=\\S)`,
+  ),
+  offers: new RegExp(
+    `^(?:[【〔\\[](?:${anyOf(words.tags.offers)})[】〕\\]]|(?:${anyOf(words.tags.offers)})[:：])\\s*(?=\\S)`,
+  ),
+}
+
+/** A label that says by itself which side its line is (【求购】…, 可转让：…), with its length. */
+export function tagOf(body: string): { side: Side; length: number } | null {
+  for (const side of sides) {
+    const length = tags[side].exec(body)?.[0].length
+    if (length) return { side, length }
+  }
+  return null
+}
+
+/** 【检测认证】 alone on its line is the name of a section. */
+export const isBracketed = (content: string): boolean => /^[【〔][^】〕]{1,16}[】〕]$/.test(content)
+
 /**
  * Which side a document's title says that it lists: 关于发布…榜单的公告; null for both, and for rules. `isSure` is false where
  * it may only be about a list, as news of a meeting or a call for needs is.
@@ -169,7 +205,12 @@ export const hasEvidence = (body: string): boolean => evidence.test(body)
 /** Headings and labels behind which no more items come: 揭榜要求, 备注：. */
 export const isClosing = (content: string): boolean => {
   const body = bodyOf(content)
-  return closingStart.test(body) || (body.length <= longestHeading && closing.test(body) && !/[，。；]/.test(body))
+  const label = /^([^：:。，]{2,12})[:：]/.exec(body)?.[1]
+  return (
+    closingStart.test(body) ||
+    (label !== undefined && closing.test(label)) ||
+    (body.length <= longestHeading && closing.test(body) && !/[，。；]/.test(body))
+  )
 }
 
 /** Whether a line begins a numbering anew. */

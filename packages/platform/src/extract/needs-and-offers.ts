@@ -26,14 +26,19 @@ export function findWants(
   title: string | null = null,
 ): Wants {
   const inOrder = (a: Span, b: Span) => a.start - b.start
-  const { needs, offers, fields } = readLists(passage, title)
+  const { needs, offers, fields, regions } = readLists(passage, title)
   const covered = [...needs, ...offers, ...fields]
   const genre = genreOf(passage)
   const quoted = namedInQuotes(passage.text)
   const listed = united(covered.sort(inOrder))
   const inline = readInlineLists(passage, span => listed[firstEndingAfter(listed, span.start)]?.start < span.end)
   const taken = united([...covered, ...quoted, ...inline.needs, ...inline.offers].sort(inOrder))
-  const spoken = readSentences(passage, organisations, taken, genre)
+  const spoken = readSentences(passage, organisations, {
+    covered: taken,
+    offers: united([...offers].sort(inOrder)),
+    regions,
+    genre,
+  })
   return {
     needs: [...needs, ...quoted, ...inline.needs, ...spoken.needs].sort(inOrder),
     offers: [...offers, ...inline.offers, ...spoken.offers].sort(inOrder),

@@ -1,4 +1,5 @@
 import { levelOf } from './list-lines.ts'
+import type { Region } from './listed-wants.ts'
 import characters from './lists/characters.json' with { type: 'json' }
 import words from './lists/spoken-wants.json' with { type: 'json' }
 import type { FoundOrganisation } from './organisations.ts'
@@ -22,6 +23,7 @@ const strong = {
   needs: oneOf([...words.strongNeeds.patterns, ...words.lack.patterns]),
   offers: oneOf(words.strongOffers.patterns),
 }
+const soughtByOwner = new RegExp(words.soughtByOwner.pattern)
 const hope = oneOf(words.hope.patterns)
 const credit = oneOf(words.credit.patterns)
 const weak = { needs: oneOf([anyOf(words.weakNeeds)]), offers: oneOf([anyOf(words.weakOffers)]) }
@@ -76,6 +78,17 @@ const longestHeading = 30
 const endsSentence = new RegExp(`[${characters.sentenceEnds}${characters.closers}.]$`)
 const elided = /^[\s“"「]*$/
 
+/**
+ * What is known around the sentences: spans that lists and the like cover, the listed offers among them, running text
+ * below a heading of one side, and what the whole text is about.
+ */
+export type Surroundings = {
+  covered: readonly Span[]
+  offers: readonly Span[]
+  regions: readonly Region[]
+  genre: Genre
+}
+
 /** A cue of one side in a sentence: where it stands and where what it asks for or gives begins, counted in the sentence. */
 type Cue = { side: Side; at: number; behind: number }
 
@@ -86,14 +99,18 @@ type Cue = { side: Side; at: number; behind: number }
 export function readSentences(
   passage: Passage,
   organisations: readonly FoundOrganisation[],
-  covered: readonly Span[],
-  genre: Genre,
+  { covered, offers, regions, genre: ofText }: Surroundings,
 ): Wants {
   const found: Wants = { needs: [], offers: [] }
   passage.sentences.forEach((sentence, index) => {
-    const near = covered[firstEndingAfter(covered, sentence.start)]
-    if (near && near.start < sentence.end) return
     const content = passage.text.slice(sentence.start, sentence.end).replace(namedDocument, masked)
+    if (isOver(covered, sentence)) {
+      const sought = isOver(offers, sentence) ? soughtIn(content) : null
+      if (sought) found.needs.push(placed(sought, sentence.start, passage.text))
+      return
+    }
+    const region = regions.find(({ start, end }) => start <= sentence.start && sentence.end <= end)
+    const genre = (side: Side): Genre => (region?.side === side ? 'call' : ofText)
     if (isHeading(passage, sentence, content)) return
     const challenge = topicsOf(content)
     if (challenge.length > 0) {
@@ -128,6 +145,20 @@ export function readSentences(
     })
   })
   return found
+}
+
+/** Whether one of the ordered, disjoint spans overlaps another one. */
+function isOver(spans: readonly Span[], { start, end }: Span): boolean {
+  const near = spans[firstEndingAfter(spans, start)]
+  return near !== undefined && near.start < end
+}
+
+/** What the owner of a listed offer looks for in turn (尚缺中试线，寻求代工企业), from its clause to the end of its sentence. */
+function soughtIn(content: string): Span | null {
+  const match = /\t/.test(content) ? null : soughtByOwner.exec(content)
+  if (!match) return null
+  const found = trimmedSpan(content, clauseAt(content, match.index), content.length)
+  return { start: found.start, end: found.start + content.slice(found.start, found.end).replace(/[。；]$/, '').length }
 }
 
 /** A short line without a full stop announces what the text then says. */
@@ -182,8 +213,8 @@ function titleOf(content: string, behind: number, { start, end }: Span): string 
 }
 
 /** The cues of a sentence in order, at most one a side. */
-function cuesIn(content: string, actors: readonly Span[], genre: Genre, next: string): Cue[] {
-  const cues = sides.flatMap(side => cueIn(content, side, actors, genre, next) ?? [])
+function cuesIn(content: string, actors: readonly Span[], genre: (side: Side) => Genre, next: string): Cue[] {
+  const cues = sides.flatMap(side => cueIn(content, side, actors, genre(side), next) ?? [])
   cues.sort((a, b) => a.at - b.at)
   return cues.length === 2 && clauseAt(content, cues[0].at) === clauseAt(content, cues[1].at) ? cues.slice(0, 1) : cues
 }

@@ -20,6 +20,8 @@ const titleEnd = new RegExp(`(?:${anyOf(words.titleEndings)})$`)
 const nouns = { needs: new RegExp(anyOf(words.needNouns)), offers: new RegExp(anyOf(words.offerNouns)) }
 const titles = { needs: words.needTitles, offers: words.offerTitles }
 const evidence = { needs: new RegExp(anyOf(labels.needColumns)), offers: new RegExp(anyOf(labels.offerColumns)) }
+/** A budget alone may be a government's. */
+const sure = { needs: new RegExp(anyOf(labels.sureNeedColumns)), offers: evidence.offers }
 const looseEnd = `(?:${anyOf(words.looseTitles.endings)})?$`
 const loose = {
   needs: new RegExp(`(?:${anyOf([...words.needNouns, ...words.looseTitles.needs])})${looseEnd}`),
@@ -59,8 +61,9 @@ export function readTable({ text, lines }: Passage, index: number, side: Side | 
   const cut = (span: Span) => text.slice(span.start, span.end)
   const rowAt = (at: number): Row => ({ line: lines[at], cells: cellsOf(text, lines[at]) })
   const header = rowAt(index)
-  if (!isHeader(header.cells.map(cut))) return null
   const isRow = (at: number) => at < lines.length && cellsOf(text, lines[at]).length > 1
+  const isKnown = isHeader(header.cells.map(cut))
+  if (!isKnown && !(side && isHeaderByShape(text, lines, index))) return null
 
   let at = index + 1
   let columns = header.cells.map(cell => columnOf(cut(cell)))
@@ -71,7 +74,6 @@ export function readTable({ text, lines }: Passage, index: number, side: Side | 
     columns = joined
     at++
   }
-  const title = titleColumn(columns, side)
   const rows: (Row & { section: Span | null })[] = []
   let section: Span | null = null
   const head = columns.map(({ label }) => label).join('\t')
@@ -86,7 +88,9 @@ export function readTable({ text, lines }: Passage, index: number, side: Side | 
       section = row.line
     else break
   }
-  const owner = title < 0 ? null : sideOf(columns, title, side)
+  const named = titleColumn(columns, side)
+  const title = named < 0 ? columnByContent(text, rows, columns) : named
+  const owner = title < 0 ? null : sideOf(columns, title, side, named < 0)
   return { side: owner, wants: owner ? listingsOf(text, rows, columns, title) : [], next: at }
 }
 
@@ -106,6 +110,27 @@ const isHeader = (cells: readonly string[]): boolean => {
     filled.length > 1 &&
     filled.filter(isLabel).length * 2 > filled.length &&
     filled.every(cell => !number.test(cell) && cell.length <= 2 * longestLabel)
+  )
+}
+
+/** Labels of an unknown table are at most so long. */
+const longestUnknownLabel = 12
+/** Rows of an unknown table that must be as wide as its first one for that to be a header. */
+const fewestRows = 2
+const hasDigit = /\d/
+
+/** A first row of short words above rows as wide as it, which say more: a header, whatever its labels are. */
+function isHeaderByShape(text: string, lines: readonly Span[], index: number): boolean {
+  const cut = (line: Span) => cellsOf(text, line).map(({ start, end }) => text.slice(start, end))
+  const head = cut(lines[index])
+  const rows = lines.slice(index + 1, index + 1 + fewestRows).map(cut)
+  return (
+    head.length > 2 &&
+    head.every(
+      cell => cell !== '' && cell.length <= longestUnknownLabel && !hasDigit.test(cell) && !sentence.test(cell),
+    ) &&
+    rows.length === fewestRows &&
+    rows.every(row => row.length === head.length && row.join('').length > head.join('').length)
   )
 }
 
@@ -161,12 +186,37 @@ function titleColumn(columns: readonly Column[], side: Side | null): number {
 const looseSides = ({ label, field }: Column): Side[] =>
   notTitles.includes(field) || label.length > labels.longestLabel ? [] : sides.filter(side => loose[side].test(label))
 
-function sideOf(columns: readonly Column[], title: number, heading: Side | null): Side | null {
+function sideOf(columns: readonly Column[], title: number, heading: Side | null, isByContent: boolean): Side | null {
   const named = titleSide(columns[title].label)
   if (named !== 'either' && named !== null) return named
   if (heading && (named || !looseSides(columns[title]).some(side => side !== heading))) return heading
-  const told = sides.filter(side => columns.some(({ label }) => evidence[side].test(label)))
-  return told.length === 1 && (named || looseSides(columns[title]).includes(told[0])) ? told[0] : null
+  const told = sides.filter(side => columns.some(({ label }) => (isByContent ? sure : evidence)[side].test(label)))
+  const isTold = named || isByContent || looseSides(columns[title]).includes(told[0])
+  return told.length === 1 && isTold ? told[0] : null
+}
+
+/** A column of titles is made of words, mostly different ones, at least so long on average. */
+const shortestTitles = 4
+const mostNumeric = 0.3
+const fewestDifferent = 0.8
+const ownerEnd = new RegExp(`(?:${anyOf(labels.ownerEnds)})$`)
+const neverTitles: readonly (Field | null)[] = [...notTitles, 'field', 'terms', 'readiness', 'note']
+
+/** The first column whose cells could be titles, of a table whose labels do not say which is; -1 in a table of numbers. */
+function columnByContent(text: string, rows: readonly Row[], columns: readonly Column[]): number {
+  if (rows.length < fewestRows) return -1
+  const shapes = shapesOf(text, rows, columns.length)
+  const isCounted = columns.map(({ field }, i) => !neverTitles.includes(field) && shapes[i].numeric > mostNumeric)
+  const worded = columns.filter(({ field }, i) => !neverTitles.includes(field) && !isCounted[i])
+  if (isCounted.filter(Boolean).length > worded.length) return -1
+  return columns.findIndex(({ field }, i) => {
+    if (neverTitles.includes(field) || isCounted[i] || shapes[i].length < shortestTitles) return false
+    const cells = rows.flatMap(({ cells }) =>
+      cells.length === columns.length ? text.slice(cells[i].start, cells[i].end) : [],
+    )
+    const owners = cells.filter(cell => ownerEnd.test(cell)).length
+    return new Set(cells).size >= fewestDifferent * cells.length && owners * 2 <= cells.length
+  })
 }
 
 /** What was written once for several rows stays said of them. */

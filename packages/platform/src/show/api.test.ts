@@ -7,7 +7,7 @@ import { asCaller, collaborations, documents, imports, needs, offers, platform }
 import type { Problem, Role } from '../words/index.ts'
 import { describeApi } from './api.ts'
 import { type Asking, buildForm, buildNeed, buildOffer, openTestApp, type TestApp } from './test-app.ts'
-import type { Collaboration, Document, Import, ImportPreview, NameJoin, Need, Offer } from './views.ts'
+import type { Collaboration, Document, Import, ImportPreview, NameJoin, Need, Offer, ReviewHistory } from './views.ts'
 
 type Operation = { parameters?: { name: string; in: string }[]; requestBody?: { content: Record<string, unknown> } }
 const description = describeApi(packageFile.version)
@@ -23,7 +23,8 @@ test('docs/openapi.json says what the schemas say (./langqiao openapi writes it)
 /** Whose thing an operation is tried on. */
 type Whose = 'own' | 'shared' | 'foreign' | 'missing'
 type Things = { need: string; offer: string; collaboration: string; document: string; extracted: string }
-type Ids = Things & { import: string; batch: string; join: string; reviewed: string }
+type Reviewed = { batch: string; join: string; decision: string; reviewed: string }
+type Ids = Things & Reviewed & { import: string }
 
 const nowhere = '00000000-0000-4000-8000-00000000ffff'
 const missing: Ids = {
@@ -35,6 +36,7 @@ const missing: Ids = {
   import: nowhere,
   batch: nowhere,
   join: nowhere,
+  decision: nowhere,
   reviewed: nowhere,
 }
 const csv = 'date,theme,what,source_title,claim_kind\n2025,policy,One,Yearbook,official\n'
@@ -57,16 +59,19 @@ const buildImport = async (asking: Asking, key: string): Promise<string> => {
   return (await asking<Import>('POST', '/api/imports', request)).body.id
 }
 
-/** Decisions of which the second follows the first as a batch, and two names that were joined. */
-const buildReview = async (asking: Asking, key: string): Promise<{ batch: string; join: string; reviewed: string }> => {
+/** Decisions on one thing, a batch that follows them, and two names that were joined; `decision` is no longer the latest. */
+const buildReview = async (asking: Asking, key: string): Promise<Reviewed> => {
   const name = `${key[0].toUpperCase()}${key.slice(1)} Robotics Co., Ltd.`
   const sent = { text: `${text} ${name} is in Wuhan.` }
   const { id, extracted } = (await asking<Document>('POST', '/api/documents', sent)).body
   const place = extracted.find(found => found.kind === 'places')
-  await asking('POST', `/api/documents/${id}/extracted/${place?.id}`, { decision: 'accepted' })
+  for (const decision of ['rejected', 'accepted'])
+    await asking('POST', `/api/documents/${id}/extracted/${place?.id}`, { decision })
+  const history = (await asking<ReviewHistory>('GET', `/api/review/decisions?extracted=${place?.id}`)).body
   const batch = (await asking<{ batchId: string }>('POST', '/api/review/proposals', { document: id })).body.batchId
   const pair = { name, sameAs: 'Robotics Group' }
-  return { batch, join: (await asking<NameJoin>('POST', '/api/review/joins', pair)).body.id, reviewed: id }
+  const join = (await asking<NameJoin>('POST', '/api/review/joins', pair)).body.id
+  return { batch, join, decision: history.items[1].id, reviewed: id }
 }
 
 /**
@@ -203,6 +208,12 @@ const onThings: Record<
   'post /api/review/batches/{id}/undo': {
     send: (ask, { batch }) => ask('POST', `/api/review/batches/${batch}/undo`),
     own: 200,
+    least: 'editor',
+    shared: 404,
+  },
+  'post /api/review/decisions/{id}/undo': {
+    send: (ask, { decision }) => ask('POST', `/api/review/decisions/${decision}/undo`),
+    own: 409,
     least: 'editor',
     shared: 404,
   },

@@ -73,6 +73,7 @@ export type Review = z.infer<typeof review.reviewSchema>
 export type ReviewItem = z.infer<typeof review.reviewItemSchema>
 export type ReviewBatch = z.infer<typeof review.batchSchema>
 export type ReviewDecision = z.infer<typeof review.reviewDecisionSchema>
+export type ReviewHistory = z.infer<typeof review.reviewHistorySchema>
 export type ProposalsInput = z.input<typeof review.proposalsInputSchema>
 export type OrganisationName = z.infer<typeof review.organisationNameSchema>
 export type NameSuggestion = z.infer<typeof review.nameSuggestionSchema>

@@ -12,11 +12,11 @@ import {
   insertDecision,
   listBatches,
   listDecided,
-  listDecisions,
   listPending,
   listPendingDocuments,
   undoBatch,
 } from './review.ts'
+import { listDecisions } from './review-history.ts'
 import { buildTenant, onBothEngines } from './test-stores.ts'
 
 const rules = { doubtfulBelow: 0.6, namedKinds: ['organisations', 'places'] as ('organisations' | 'places')[] }
@@ -97,14 +97,14 @@ onBothEngines(store => {
       left.map(item => item.extracted.detail.code),
       ['211300'],
     )
-    assert.equal((await as(db => listDecisions(db, ownerId, null, page))).total, batchSize + 1)
+    assert.equal((await as(db => listDecisions(db, ownerId, {}, page))).total, batchSize + 1)
     assert.equal((await as(db => listDecided(db, ownerId, first, 10))).length, 10)
     assert.equal(await as(db => undoBatch(db, ownerId, batch!.id, null)), batchSize)
     assert.deepEqual(
       (await as(db => listBatches(db, ownerId, page))).items.map(item => [item.batch.decided, item.standing]),
       [[batchSize, 0]],
     )
-    assert.equal((await as(db => listDecisions(db, ownerId, null, page))).total, 2 * batchSize + 1)
+    assert.equal((await as(db => listDecisions(db, ownerId, {}, page))).total, 2 * batchSize + 1)
   })
 
   test('names form trees of which the root speaks for all', async () => {

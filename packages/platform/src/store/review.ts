@@ -297,31 +297,6 @@ export const listBatches = async (db: Database, ownerId: string, page: Page) => 
   return { items, total }
 }
 
-/** The history of an owner's decisions, newest first; `extractedId` only of those on one thing. */
-export const listDecisions = async (db: Database, ownerId: string, extractedId: string | null, page: Page) => {
-  const where = and(
-    eq(reviewDecisions.ownerId, ownerId),
-    extractedId ? eq(reviewDecisions.extractedId, extractedId) : undefined,
-    isNull(documents.deletedAt),
-  )
-  const items = await db
-    .select({ line: reviewDecisions, extracted, title: documents.title })
-    .from(reviewDecisions)
-    .innerJoin(extracted, eq(extracted.id, reviewDecisions.extractedId))
-    .innerJoin(documents, onDocument)
-    .where(where)
-    .orderBy(desc(reviewDecisions.createdAt), asc(reviewDecisions.id))
-    .limit(page.limit)
-    .offset(page.skip)
-  const [{ total }] = await db
-    .select({ total: count() })
-    .from(reviewDecisions)
-    .innerJoin(extracted, eq(extracted.id, reviewDecisions.extractedId))
-    .innerJoin(documents, onDocument)
-    .where(where)
-  return { items, total }
-}
-
 /** Decided things of an owner behind one of them, with whether a batch decided them: one portion of the export as gold. */
 export const listDecided = (
   db: Database,

@@ -1,6 +1,7 @@
 import { contextOf, reviewRules } from '../../flow/review.ts'
 import type { FoundName, listJoins } from '../../store/organisation-names.ts'
-import type { countPendingKinds, listBatches, listDecisions, PendingRow } from '../../store/review.ts'
+import type { countPendingKinds, listBatches, PendingRow } from '../../store/review.ts'
+import type { HistoryRow } from '../../store/review-history.ts'
 import { presentExtracted } from '../documents/present.ts'
 import type { OrganisationName, Review, ReviewBatch, ReviewDecision, ReviewItem } from '../views.ts'
 
@@ -47,16 +48,21 @@ export const presentBatch = ({
   document: batch.documentId && title !== null ? { id: batch.documentId, title } : null,
 })
 
+type Person = { id: string; name: string }
+
+/** Whose account it is; one that is gone has its id for a name. */
+const nameOf = (id: string, people: Person[]): Person => people.find(person => person.id === id) ?? { id, name: id }
+
 /** A line of the history of decisions. */
-export const presentDecision = ({
-  line,
-  extracted,
-  title,
-}: Awaited<ReturnType<typeof listDecisions>>['items'][number]): ReviewDecision => ({
+export const presentDecision = (
+  { line, extracted, title, how, isLatest }: HistoryRow,
+  people: Person[],
+): ReviewDecision => ({
   id: line.id,
   at: line.createdAt.toISOString(),
-  by: line.decidedBy,
-  byRule: line.batchId !== null,
+  by: line.decidedBy === null ? null : nameOf(line.decidedBy, people),
+  how: how ?? 'single',
+  latest: isLatest,
   kind: extracted.kind,
   quote: extracted.quote,
   before: { decision: line.decisionBefore, label: line.labelBefore },

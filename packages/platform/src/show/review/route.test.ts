@@ -13,7 +13,7 @@ import type {
   OrganisationName,
   Review,
   ReviewBatch,
-  ReviewDecision,
+  ReviewHistory,
 } from '../views.ts'
 import sample from './route.sample.json' with { type: 'json' }
 
@@ -101,16 +101,87 @@ test('a correction keeps what was found, and is taken back to it; the history sa
   const back = await decide(editor, document, found, { decision: null })
   assert.deepEqual([back.label, back.decision], [sample.bureau, null])
 
-  const { items } = value(await editor<Listed<ReviewDecision>>('GET', `/api/review/decisions?extracted=${found.id}`))
+  const { items } = value(await editor<ReviewHistory>('GET', `/api/review/decisions?extracted=${found.id}`))
   assert.deepEqual(
-    items.map(({ before, after, byRule }) => [before.decision, before.label, after.decision, after.label, byRule]),
+    items.map(({ before, after, latest }) => [before.decision, before.label, after.decision, after.label, latest]),
     [
-      ['corrected', sample.rightBureau, null, sample.bureau, false],
+      ['corrected', sample.rightBureau, null, sample.bureau, true],
       [null, sample.bureau, 'corrected', sample.rightBureau, false],
     ],
   )
-  assert.ok(items.every(({ by }) => by !== null))
+  assert.ok(items.every(({ by, how }) => by?.name === 'editor' && how === 'single'))
   assert.ok(items.every(({ at }) => !Number.isNaN(Date.parse(at))))
+})
+
+describe('the history of decisions', () => {
+  const historyOf = async (asking: Asking, query = '') =>
+    value(await asking<ReviewHistory>('GET', `/api/review/decisions${query}`))
+
+  test('is filtered by kind, by decision and by who decided', async () => {
+    const [editor, manager] = [await app.as('filtered', 'editor'), await app.as('filtered', 'manager')]
+    const document = await paste(editor, sample.first)
+    const [one, other] = named(document, sample.bureau)
+    const event = document.extracted.find(({ kind }) => kind === 'events')
+    assert.ok(event)
+    await decide(editor, document, one, { decision: 'accepted' })
+    await decide(manager, document, other, { decision: 'rejected' })
+    await decide(manager, document, event, { decision: 'accepted' })
+    await decide(manager, document, event, { decision: null })
+
+    const { items, total, people, mine } = await historyOf(editor)
+    assert.deepEqual([items.length, total, mine], [4, 4, true])
+    assert.deepEqual(
+      people.map(({ name }) => name),
+      ['editor', 'manager'],
+    )
+    for (const [query, left] of [
+      ['?kind=events', 2],
+      ['?decision=accepted', 2],
+      ['?decision=taken-back', 1],
+      [`?by=${people[0].id}`, 1],
+      [`?by=${people[1].id}&kind=organisations`, 1],
+      ['?by=local', 0],
+    ] as const)
+      assert.equal((await historyOf(editor, query)).total, left, query)
+    const [newest] = (await historyOf(editor, '?limit=1')).items
+    assert.deepEqual([newest.after.decision, newest.before.decision], [null, 'accepted'])
+    assert.equal((await historyOf(await app.as('filtered', 'viewer'))).mine, false)
+  })
+
+  test('the latest decision on a thing is taken back to what stood before, with what it became; so is that', async () => {
+    const editor = await app.as('undone', 'editor')
+    const document = await paste(editor, sample.need)
+    const found = document.extracted.find(({ kind }) => kind === 'needs')
+    assert.ok(found)
+    await decide(editor, document, found, { decision: 'rejected' })
+    await decide(editor, document, found, { decision: 'corrected', label: 'Our words' })
+    const [latest, first] = (await historyOf(editor)).items
+    const conflict = await editor('POST', `/api/review/decisions/${first.id}/undo`)
+    assert.equal(conflict.status, 409)
+    const needs = async () => value(await editor<Listed<unknown>>('GET', '/api/needs')).total
+    assert.equal(await needs(), 1)
+
+    const undo = async (id: string) => value(await editor<object>('POST', `/api/review/decisions/${id}/undo`))
+    assert.deepEqual(await undo(latest.id), { decision: 'rejected', label: found.foundLabel })
+    assert.equal(await needs(), 0)
+    const [undone] = (await historyOf(editor)).items
+    assert.deepEqual(await undo(undone.id), { decision: 'corrected', label: 'Our words' })
+    assert.equal(await needs(), 1)
+    assert.equal((await historyOf(editor)).total, 4)
+  })
+
+  test('one of a batch is taken back by itself', async () => {
+    const editor = await app.as('one-of-many', 'editor')
+    const document = await paste(editor, sample.first)
+    await decide(editor, document, named(document, sample.bureau)[0], { decision: 'rejected' })
+    value(await editor<Applied>('POST', '/api/review/proposals', {}))
+    const [line] = (await historyOf(editor)).items
+    assert.deepEqual([line.how, line.latest], ['bulk', true])
+    const undone = value(await editor<object>('POST', `/api/review/decisions/${line.id}/undo`))
+    assert.deepEqual(undone, { decision: null, label: sample.bureau })
+    const { items } = value(await editor<Listed<ReviewBatch>>('GET', '/api/review/batches'))
+    assert.equal(items[0].standing, 0)
+  })
 })
 
 describe('decisions carry over to the same name', () => {

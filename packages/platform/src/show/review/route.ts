@@ -1,23 +1,35 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { decideProposed, readGold, reviewRules } from '../../flow/review.ts'
+import { undoDecision } from '../../flow/review-history.ts'
 import type { Database } from '../../store/index.ts'
 import {
   countPending,
   countPendingKinds,
   listBatches,
-  listDecisions,
   listPending,
   listPendingDocuments,
   type ReviewFilter,
   readTexts,
+  shownLabel,
   undoBatch,
 } from '../../store/review.ts'
-import { answers, notFound, problemResponses } from '../answers.ts'
+import { type HistoryFilter, listDecisions, listReviewers } from '../../store/review-history.ts'
+import { answers, notFound, orThrow, problemResponses } from '../answers.ts'
 import { createRouter, type Door, idParam, owner, pageQuery, requireRole, transact } from '../door.ts'
 import { isAtLeast } from '../session/rights.ts'
 import { presentBatch, presentDecision, presentPending, presentRemaining } from './present.ts'
-import { batchSchema, proposalsInputSchema, reviewDecisionSchema, reviewFilterSchema, reviewSchema } from './schema.ts'
+import {
+  batchSchema,
+  decisionSchema,
+  historyFilterSchema,
+  localPerson,
+  proposalsInputSchema,
+  reviewFilterSchema,
+  reviewHistorySchema,
+  reviewSchema,
+  takenBack,
+} from './schema.ts'
 
 /** Things that one answer holds at most: the text of each one's document is read for the words around it. */
 const mostItems = 50
@@ -69,10 +81,15 @@ const readDecisions = createRoute({
   method: 'get',
   path: '/review/decisions',
   summary: 'Who decided what, when, with what stood before and after; newest first',
-  request: {
-    query: z.object({ extracted: z.uuid().optional().openapi({ description: 'Only on this thing' }), ...pageQuery }),
-  },
-  responses: answers(z.object({ items: z.array(reviewDecisionSchema), total: z.number().int() }), 'Decisions'),
+  request: { query: historyFilterSchema.extend(pageQuery) },
+  responses: answers(reviewHistorySchema, 'Decisions'),
+})
+const takeDecisionBack = createRoute({
+  method: 'post',
+  path: '/review/decisions/{id}/undo',
+  summary: 'Take one decision back, where nothing was decided on the same thing since',
+  request: { params: idParam },
+  responses: answers(z.object({ decision: decisionSchema.nullable(), label: z.string() }), 'How the thing stands now'),
 })
 const exportGold = createRoute({
   method: 'get',
@@ -151,11 +168,27 @@ export const reviewRoutes = createRouter()
   })
   .openapi(readDecisions, c =>
     transact(c, async db => {
-      const { limit, cursor, extracted } = c.req.valid('query')
-      const { items, total } = await listDecisions(db, owner(c), extracted ?? null, { limit, skip: cursor })
-      return c.json({ items: items.map(presentDecision), total }, 200)
+      const { limit, cursor, extracted: extractedId, kind, decision, by } = c.req.valid('query')
+      const filter: HistoryFilter = {
+        ...{ kind, extractedId },
+        decision: decision === takenBack ? null : decision,
+        by: by === localPerson ? null : by,
+      }
+      const { items, total } = await listDecisions(db, owner(c), filter, { limit, skip: cursor })
+      const people = await listReviewers(db)
+      const mine = isAtLeast(c.var.who.caller.role, 'editor')
+      return c.json({ items: items.map(item => presentDecision(item, people)), total, people, mine }, 200)
     }),
   )
+  .openapi(takeDecisionBack, c => {
+    requireRole(c, 'editor')
+    return transact(c, async db => {
+      const undone = await undoDecision(db, reviewer(c), c.req.valid('param').id)
+      if (!undone) throw notFound(c.req.path)
+      const found = orThrow(undone)
+      return c.json({ decision: found.decision, label: shownLabel(found) }, 200)
+    })
+  })
   .openapi(exportGold, c => {
     const portions = readGold(c.var.services.store, reviewer(c))
     const encoder = new TextEncoder()

@@ -4,7 +4,7 @@ import { extractionKinds, organisationKinds } from '../../words/index.ts'
 import { extractedSchema } from '../documents/schema.ts'
 
 const kindSchema = z.enum(extractionKinds)
-const decisionSchema = z.enum(['accepted', 'corrected', 'rejected'])
+export const decisionSchema = z.enum(['accepted', 'corrected', 'rejected'])
 
 /** What was found and not decided, with what a decision needs: the words around it, and what was decided on its like. */
 export const reviewItemSchema = extractedSchema
@@ -66,16 +66,21 @@ export const batchSchema = z
   })
   .openapi('ReviewBatch')
 
+const personSchema = z.object({ id: z.string().uuid(), name: z.string() })
+
 export const reviewDecisionSchema = z
   .object({
     id: z.string().uuid(),
     at: z.string(),
-    by: z
-      .string()
-      .uuid()
+    by: personSchema
       .nullable()
-      .openapi({ description: 'The account that decided; null for the local administrator' }),
-    byRule: z.boolean(),
+      .openapi({ description: 'Whose account decided; null for the administrator at the machine itself' }),
+    how: z
+      .enum(['single', 'bulk', 'earlier'])
+      .openapi({ description: '`single`: on this one thing; otherwise as part of a batch of that kind' }),
+    latest: z
+      .boolean()
+      .openapi({ description: 'Nothing was decided on the same thing since, so it can be taken back' }),
     kind: kindSchema,
     quote: z.string(),
     before: z.object({ decision: decisionSchema.nullable(), label: z.string() }),
@@ -83,6 +88,32 @@ export const reviewDecisionSchema = z
     document: z.object({ id: z.string().uuid(), title: z.string(), start: z.number().int() }),
   })
   .openapi('ReviewDecision')
+
+export const reviewHistorySchema = z
+  .object({
+    items: z.array(reviewDecisionSchema),
+    total: z.number().int().openapi({ description: 'How many the filter leaves' }),
+    people: z.array(personSchema).openapi({ description: 'All whose accounts ever decided something here' }),
+    mine: z.boolean().openapi({ description: 'Whether whoever asks may decide' }),
+  })
+  .openapi('ReviewHistory')
+
+/** Stands for decisions that were taken back, which leave nothing decided. */
+export const takenBack = 'taken-back'
+/** Stands for the administrator at the machine itself, who has no account. */
+export const localPerson = 'local'
+
+export const historyFilterSchema = z.object({
+  extracted: z.uuid().optional().openapi({ description: 'Only on this thing' }),
+  kind: kindSchema.optional(),
+  decision: z.enum([...decisionSchema.options, takenBack]).optional(),
+  by: z
+    .union([z.uuid(), z.literal(localPerson)])
+    .optional()
+    .openapi({
+      description: 'Only what this account decided; `local` is the administrator at the machine itself',
+    }),
+})
 
 /** An organisation as documents name it; names that were joined are one. */
 export const organisationNameSchema = z

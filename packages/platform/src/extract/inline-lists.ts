@@ -16,6 +16,7 @@ const numbered = sides.map(side => ({
   mark: new RegExp(`(?<![第本上该])(?:${anyOf(inline.numberedNouns[side])})${itemNumber}[：:，,、.]`, 'g'),
 }))
 const leads = { needs: new RegExp(anyOf(inline.leads.needs)), offers: new RegExp(anyOf(inline.leads.offers)) }
+const lastClause = /[^，。；]*$/
 const sentenceStart = /[。！？!?\n]/
 
 /** Items within a line; `last` is the number of the last one, where they are numbered. */
@@ -85,11 +86,9 @@ const numberIn = (mark: string): number => {
 
 /** Which side the words before a list speak of: by a noun near its marks, else by a verb of its last clause. */
 function sideOf(lead: string): Side | null {
-  const spokenSide = spokenOf(lead.slice(-inline.reach))
-  if (spokenSide) return spokenSide
-  const near = lead.slice(-inline.near)
-  const told = sides.filter(side => leads[side].test(near))
-  return told.length === 1 ? told[0] : null
+  const clause = lead.slice(lead.slice(0, -1).search(lastClause))
+  const near = sides.filter(side => leads[side].test(lead.slice(-inline.near)))
+  return spokenOf(clause) ?? (near.length === 1 ? near[0] : spokenOf(lead.slice(-inline.reach)))
 }
 
 /** Whether items whose first has this number belong to the list around their line. */
@@ -108,7 +107,7 @@ function partedItems(text: string, line: Span): Marked | null {
   const body = led.exec(content)?.[1]
   if (!body?.includes('；')) return null
   const from = content.length - body.length
-  const side = spokenOf(content.slice(Math.max(levelOf(content).length, from - inline.reach), from))
+  const side = sideOf(content.slice(Math.max(levelOf(content).length, from - inline.reach), from))
   if (!side) return null
   let at = from
   const items = body.split('；').flatMap(part => {

@@ -36,8 +36,8 @@ const shortestTagged = 12
 const longestGap = 6
 /** A line below an unmarked title says more than a title when it is longer than this. */
 const longestOver = 30
-/** （2025年第二批） alone is no item. */
-const isRemark = /^[（(][^（）()]*[）)]$/
+/** （2025年第二批） alone and questions are no items. */
+const isRemark = /^[（(][^（）()]*[）)]$|[？?]$/
 /** An item without a mark, told by its shape: a name, then a colon, a gap behind an owner, or a dash before one. */
 /** A section that its first item follows in its line: 一、种植类：（1）…. */
 const sectionLed = /^([^：:，。；]{2,14})[：:]\s*/
@@ -63,7 +63,7 @@ const contents = { needs: exactly(words.needContents), offers: exactly(words.off
 
 /** What a line is within a list; `at` is where in the text the item begins. */
 export type Role =
-  | { is: 'heading'; side: Side }
+  | { is: 'heading'; side: Side; level: number }
   | { is: 'item'; side: Side; at: number; level: number; label?: string; section?: Span }
   | { is: 'field'; label: string; field: Field | null }
   | { is: 'section'; body: Span }
@@ -94,6 +94,8 @@ export type State = {
   closed: number
   /** The number of the last item that ran on within a line. */
   inlined: number
+  /** The level of the heading above; another heading as far out is over something else. */
+  headed: number
 }
 
 /** The level of items that a noun numbers (榜单一), and of those without a mark: all marks below them are theirs, or none. */
@@ -109,7 +111,7 @@ export function roleOf(text: string, lines: readonly Span[], index: number, stat
   if (named && content.length - named.length > 1)
     return { is: 'item', side: named.side, at: line.start + named.length, level: nounLevel }
   const told = mayHead(content, next, state) ? toldBy(content) : null
-  if (told) return { is: 'heading', side: told }
+  if (told) return { is: 'heading', side: told, level: levelOf(content).level }
   if (state.side === null && state.item === null && levelOf(content).level < 0)
     state.introduced ??= introducedSide(content)
 
@@ -148,7 +150,8 @@ export function roleOf(text: string, lines: readonly Span[], index: number, stat
   const hasField = describes !== null && (described !== undefined || fieldOfLabel(describes) !== null)
   if (level >= 0 && body.length >= shortestItem && !isInstruction(body)) {
     const below = levelOf(next).level
-    const isBehindList = state.level !== unmarkedLevel && level < state.level && below <= level
+    const isOutside = state.level === unmarkedLevel ? level === state.headed : level < state.level
+    const isBehindList = isOutside && below <= level
     if (isBehindList && isSection(content) && !hasField) return { is: 'closing', level }
     const isOuter = below > level && (level < innerLevels || isSureSection(content)) && below <= innerLevels + 1
     if (isOuter && isSection(content) && !hasField)

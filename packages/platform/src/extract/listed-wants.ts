@@ -45,6 +45,7 @@ export function readLists({ text, lines, ...passage }: Passage, title: string | 
     introduced: named?.side ?? null,
     closed: -1,
     inlined: 0,
+    headed: -1,
   }
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
@@ -84,7 +85,6 @@ export function readLists({ text, lines, ...passage }: Passage, title: string | 
       closeItem(state)
       found[inline.side].push(...inline.items)
       state.inlined = inline.last
-      found.fields.push(line)
     } else take(text, line, role, state, found)
   }
   found.regions.forEach((region, i) => {
@@ -105,6 +105,7 @@ function take(text: string, line: Span, role: Role, state: State, found: Lists):
       closeItem(state)
       state.side = role.side
       state.isHeaded = true
+      state.headed = role.level
       state.level = unmarkedLevel
       state.section = null
       found.fields.push(line)
@@ -152,7 +153,10 @@ function take(text: string, line: Span, role: Role, state: State, found: Lists):
       const { item } = state
       if (!item) {
         state.pending = null
-        if (isHeadingLike(text.slice(line.start, line.end))) closeRegion(found, line)
+        if (isHeadingLike(text.slice(line.start, line.end))) {
+          closeRegion(found, line)
+          state.isHeaded = false
+        }
         return
       }
       const isDescription = state.described < longestDescription && !isHeadingLike(text.slice(line.start, line.end))

@@ -63,6 +63,14 @@ const fund = {
   terms: new RegExp(words.funds.terms),
   not: new RegExp(words.funds.not),
 }
+const partner = new RegExp(words.partners.pattern)
+const performance = {
+  verb: new RegExp(words.performances.verb.replaceAll('PRODUCTS', words.performances.products)),
+  claim: new RegExp(words.performances.claim),
+  measure: new RegExp(words.performances.measure),
+  not: new RegExp(words.performances.not),
+}
+const capitalised = /(?:\b[A-Z][\w’'-]+ ){2,}/
 const isChallenge = new RegExp(words.challenge.of)
 const topics = new RegExp(words.challenge.pattern)
 const countedTopics = new RegExp(words.challenge.counted)
@@ -221,9 +229,7 @@ function cuesIn(content: string, actors: readonly Span[], genre: (side: Side) =>
 
 function cueIn(content: string, side: Side, actors: readonly Span[], genre: Genre, next: string): Cue | null {
   if (notIn[side].test(content)) return null
-  const said =
-    first(content.matchAll(english[side])) ??
-    (side === 'offers' && actors.length > 0 ? first(content.matchAll(englishWeakOffer)) : null)
+  const said = first(content.matchAll(english[side])) ?? (side === 'offers' ? weakEnglishOffer(content, actors) : null)
   if (said) return cue(side, said)
   for (const match of content.matchAll(strong[side]))
     if (isMeant(content, match, side, actors, genre)) return cue(side, match)
@@ -235,7 +241,7 @@ function cueIn(content: string, side: Side, actors: readonly Span[], genre: Genr
       for (const match of content.matchAll(measured.cue))
         if (isMeant(content, match, side, actors, 'article')) return cue(side, match)
   } else {
-    const money = moneyIn(content, next)
+    const money = moneyIn(content, next) ?? performanceIn(content, actors)
     if (money) return cue(side, money)
   }
   if (genre === 'article') return null
@@ -262,6 +268,22 @@ function moneyIn(content: string, next: string): RegExpExecArray | null {
   return isFund ? fund.size.exec(content) : null
 }
 
+/** `offers` and `provides` of somebody named. */
+function weakEnglishOffer(content: string, actors: readonly Span[]): RegExpExecArray | null {
+  const match = first(content.matchAll(englishWeakOffer))
+  return match && (actors.length > 0 || capitalised.test(content.slice(0, match.index))) ? match : null
+}
+
+/** Where somebody shows a product with what it does in numbers. */
+function performanceIn(content: string, actors: readonly Span[]): RegExpExecArray | null {
+  const { verb, claim, measure, not } = performance
+  const match = not.test(content) ? null : verb.exec(content)
+  if (!match || !claim.test(content) || !measure.test(content)) return null
+  return actors.some(({ start }) => start < match.index) || lastIn(speaker, content.slice(0, match.index), 0) > 0
+    ? match
+    : null
+}
+
 const lastClause = new RegExp(`[^${characters.clauseEnds.replace('、', '')}]*$`)
 
 /** Whether a cue is somebody's own: who speaks is named in the sentence, a weak one's in the clause before it. */
@@ -277,6 +299,7 @@ function isMeant(
   const object = content.slice(match.index + match[0].length)
   const clause = subject.slice(Math.max(0, subject.search(lastClause)))
   if (notAfter[side].test(object) || notBefore.test(clause)) return false
+  if (side === 'needs' && !isWeak && partner.test(object)) return true
   const from = isWeak ? subject.length - clause.length : 0
   const named = actors.findLast(({ start, end }) => start >= from && end <= match.index)
   const said = lastIn(speaker, subject, from)

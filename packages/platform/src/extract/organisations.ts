@@ -1,8 +1,6 @@
-import { type Place, placesAbove } from '../words/gazetteer.ts'
 import { simplified } from '../words/simplified.ts'
-import { buildLexicon } from './lexicon.ts'
-import characters from './lists/characters.json' with { type: 'json' }
-import english from './lists/english.json' with { type: 'json' }
+import { namedInEnglish } from './english-organisations.ts'
+import { shortForms } from './introduced-names.ts'
 import genericWords from './lists/generic-words.json' with { type: 'json' }
 import nameCharacters from './lists/name-characters.json' with { type: 'json' }
 import suffixes from './lists/organisation-suffixes.json' with { type: 'json' }
@@ -16,7 +14,9 @@ import {
 } from './marks.ts'
 import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
 import { anyOf } from './patterns.ts'
+import { placeInName } from './place-in-name.ts'
 import { isClear } from './place-names.ts'
+import { shortStandIns } from './stand-in-names.ts'
 import { believed, surelyTagged } from './tagged-organisations.ts'
 import type { Tagging } from './tagger/tag-names.ts'
 
@@ -36,10 +36,9 @@ type NamedOrganisation = FoundOrganisation & { isSure: boolean }
 
 /** No name is longer than this many characters before its suffix. */
 const longestHead = 24
-const longestShortForm = 12
-const longestIntroduction = 40
 
 const nameCharacter = /[\u4e00-\u9fffA-Za-z0-9·&]/
+const wordCharacter = /[\u4e00-\u9fffA-Za-z]/
 const endsAsFirm = new RegExp(`(?:${anyOf(nameCharacters.firmEnds)})$`)
 const innerDash = /[-—–]/
 const isGeneric = new RegExp(`^(?:${anyOf(genericWords.words)})*$`)
@@ -52,12 +51,24 @@ const beginsWithTown = new RegExp(suffixes.townBegins.pattern)
 const tellsKind = new RegExp(suffixes.kindEnds.pattern)
 const standIn = new RegExp(anyOf(suffixes.standIns.words))
 const unnamed = new RegExp(`^(?:${anyOf(suffixes.standIns.unnamed)})$`)
+const standInAlone = new RegExp(`^(?:${anyOf(suffixes.standIns.words)})$`)
+const broadPlace = new RegExp(`(?:${anyOf(suffixes.broadPlaces.words)})$`)
+const attached = new RegExp(`(?:${anyOf(suffixes.attached.words)})$`)
+const saysTrade = new RegExp(`(?:${anyOf(suffixes.tradeVerbs.words)})$`)
+const saysTradeOfFirm = new RegExp(`(?:${anyOf([...suffixes.tradeVerbs.words, ...suffixes.tradeVerbs.ofFirms])})$`)
+const joins = new RegExp(`^[${suffixes.joiners.characters}]$`)
+const neverJoined = new RegExp(`(?:${anyOf(suffixes.joiners.notBehind)})$`)
+const beginsWrong = new RegExp(suffixes.beginsWrong.pattern)
+const countedBehind = new RegExp(suffixes.countedBehind.pattern)
+const holdsName = new RegExp(`(?:${anyOf(suffixes.opensWords.notBehind)})`)
+const unitBehindNumber = new RegExp(`^(?:${anyOf(suffixes.units.words)})$`)
 const opensWords = new Set(suffixes.opensWords.words)
 /** A proper word before a stand-in (华南示例汽车联盟) is no longer than this. */
 const longestLead = 3
 const isIncorporated = new RegExp(suffixes.incorporated.pattern)
 const longestGoingOn = 3
 const isWide = new RegExp(suffixes.wide.pattern)
+const isNational = new RegExp(suffixes.wide.national)
 const isNotWide = new RegExp(suffixes.wide.not)
 const namesPlace = new RegExp(`^[\\u4e00-\\u9fff]{2,12}[${suffixes.rankEnds.characters}]$`)
 /** A wide name (国家…中心) needs this many characters before its suffix to be one. */
@@ -73,15 +84,36 @@ export function findOrganisations(
   const { text } = passage
   const named = namedBySuffix(text, marks, dates)
   const read = [
-    ...marks.organisations
-      .filter(({ end }) => !goesOn.test(text.slice(end, end + longestGoingOn)))
-      .map(knownOrganisation),
+    ...marks.organisations.filter(mark => standsAlone(text, mark, marks)).map(knownOrganisation),
     ...believed(named, tagging).map(({ isSure, ...organisation }) => organisation),
     ...namedInEnglish(text, marks),
   ]
-  const found = [...read, ...namedByTagger(text, marks, read, tagging)]
+  const sure = [...read, ...namedByTagger(text, marks, read, tagging)]
+  const found = [
+    ...sure,
+    ...shortStandIns(text, marks).flatMap(span => (touches(sure, span) ? [] : [firmAt(text, span)])),
+  ]
   const aliases = shortForms(text, found)
   return leftmostLongest([...found, ...aliases]).map(({ name, ...rest }) => ({ ...rest, name: simplified(name) }))
+}
+
+const touches = (spans: readonly Span[], { start, end }: Span) =>
+  spans.some(other => other.start < end && other.end > start)
+
+const firmAt = (text: string, { start, end }: Span): FoundOrganisation => ({
+  start,
+  end,
+  name: text.slice(start, end),
+  kind: 'firm',
+  place: null,
+})
+
+/** Whether a word of the list means its organisation: 京东 in 北京东城, 1.5特斯拉 and 外交部长 do not. */
+function standsAlone(text: string, { start, end }: OrganisationMark, { places }: Marks): boolean {
+  if (goesOn.test(text.slice(end, end + longestGoingOn))) return false
+  if (unitBehindNumber.test(text.slice(start, end)) && /\d ?$/.test(text.slice(Math.max(0, start - 2), start)))
+    return false
+  return !places.some(mark => mark.start < start && mark.end > start && mark.end < end && isClear(text, mark))
 }
 
 const knownOrganisation = ({ start, end, organisation }: OrganisationMark): FoundOrganisation => ({
@@ -144,36 +176,44 @@ function readName(
   known: readonly OrganisationMark[],
 ): NamedOrganisation | null {
   const least = Math.max(0, suffix.start - longestHead)
-  let start = suffix.start
-  while (start > least && !barriers[start]) {
-    const length = namePartBefore(text, start, places)
-    if (length === 0) break
-    start -= length
-  }
-  if (barriers[suffix.start] && start === suffix.start) return null
+  let start = headBefore(text, suffix, suffix.start, least, barriers, places)
+  if (start === suffix.start) return null
+  start = joinedStart(text, suffix, start, least, barriers, places, known) ?? start
 
+  const ending = text.slice(suffix.start, suffix.end)
   const standIn = standInOf(text, start, suffix.start, places)
   if (suffix.needs === 'stand-in' && (standIn === null || !endsAt(text, suffix, boundaries))) return null
+  if (
+    standIn !== null &&
+    suffix.kind === 'firm' &&
+    opensWords.has(ending) &&
+    holdsName.test(text.slice(start, suffix.start))
+  )
+    return null
   start = standIn ?? start
-  start += countsBefore.exec(text.slice(start, suffix.start))?.[0].length ?? 0
+  const skipped = text.slice(start, suffix.start)
+  start += (countsBefore.exec(skipped) ?? beginsWrong.exec(skipped))?.[0].length ?? 0
   const inner = { start, end: suffix.end }
   const firstPlace = within(places, inner).find(place => isClear(text, place))
   const firstKnown = within(known, inner)[0]
   const isKnown = within(known, inner).at(-1)?.end === suffix.end
   const anchor = Math.min(firstPlace?.start ?? suffix.start, firstKnown?.start ?? suffix.start)
-  if (standIn === null && anchor < suffix.start && anchor > start && isGeneric.test(text.slice(start, anchor)))
-    start = anchor
-  if (isKnown && anchor !== start && standIn === null) return null
+  const ahead = text.slice(start, anchor)
+  if (standIn === null && anchor < suffix.start && isGeneric.test(ahead) && !isNational.test(ahead)) start = anchor
   const head = text.slice(start, suffix.start)
+  if (isKnown && anchor !== start && standIn === null && !isRanked(suffix, head)) return null
   const isAnchored =
     standIn !== null ||
     (anchor === start && anchor < suffix.start) ||
     namesPlace.test(head) ||
     beginsWithTown.test(head) ||
     isRanked(suffix, head)
-  if ((tellsKind.test(head) && !namesPlace.test(head)) || notName.test(text.slice(start, suffix.end))) return null
+  if (standIn === null && tellsKind.test(head) && !namesPlace.test(head)) return null
+  if (notName.test(text.slice(start, suffix.end))) return null
+  if (standIn === null && firstPlace && firstPlace.end === suffix.start && countedBehind.test(text.slice(suffix.end)))
+    return null
   if (!isAnchored && (suffix.needs !== 'word' || !isProper(head))) return null
-  const end = withBranch(text, suffix.end, places)
+  const end = branching.has(suffix.kind) ? withBranch(text, suffix.end, places) : suffix.end
   return {
     start,
     end,
@@ -184,6 +224,59 @@ function readName(
   }
 }
 
+/** Where the head that ends at `end` begins: at a barrier, a mark or `least`; a verb that says the trade is passed. */
+function headBefore(
+  text: string,
+  suffix: SuffixMark,
+  end: number,
+  least: number,
+  barriers: Uint8Array,
+  places: readonly PlaceMark[],
+): number {
+  let start = end
+  while (start > least) {
+    const length = barriers[start] ? tradeBefore(text, start, suffix, least) : namePartBefore(text, start, places)
+    if (length === 0) break
+    start -= length
+  }
+  return start
+}
+
+/** Length of a verb before `end` that belongs to the name, since only words of trade stand between it and the suffix. */
+function tradeBefore(text: string, end: number, suffix: SuffixMark, least: number): number {
+  if (!isGeneric.test(text.slice(end, suffix.start))) return 0
+  const pattern = isIncorporated.test(text.slice(suffix.start, suffix.end)) ? saysTradeOfFirm : saysTrade
+  return pattern.exec(text.slice(least, end))?.[0].length ?? 0
+}
+
+/**
+ * Where a name begins that holds a word for 'and' (武汉生物与医药研究院), null where it holds none: what is before it
+ * begins with a place or a stand-in and is no name of its own, and what is behind it is none either.
+ */
+function joinedStart(
+  text: string,
+  suffix: SuffixMark,
+  start: number,
+  least: number,
+  barriers: Uint8Array,
+  places: readonly PlaceMark[],
+  known: readonly OrganisationMark[],
+): number | null {
+  const right = { start, end: suffix.start }
+  const joiner = start - 1
+  if (start === suffix.start || joiner < least || !joins.test(text[joiner])) return null
+  if (
+    standIn.test(text.slice(right.start, right.end)) ||
+    within(places, right).length + within(known, right).length > 0
+  )
+    return null
+  const left = { start: headBefore(text, suffix, joiner, least, barriers, places), end: joiner }
+  const words = text.slice(left.start, left.end)
+  const firstPlace = within(places, left)[0]
+  const isAnchored = (firstPlace?.start === left.start && firstPlace.end < left.end) || standIn.test(words)
+  return isAnchored && !neverJoined.test(words) && within(known, left).length === 0 ? left.start : null
+}
+
 /**
  * Where a name with a stand-in for what is left out begins (某, 示例): with the places or the short proper word right
  * before the stand-in; null without one.
@@ -191,21 +284,24 @@ function readName(
 function standInOf(text: string, from: number, to: number, places: readonly PlaceMark[]): number | null {
   const at = from + text.slice(from, to).search(standIn)
   if (at < from) return null
+  if (attached.test(text.slice(from, at))) return from
   let start = at
   for (let place = places[firstEndingAfter(places, start - 1)]; place?.end === start && place.start >= from; ) {
     start = place.start
     place = places[firstEndingAfter(places, start - 1)]
   }
+  start -= broadPlace.exec(text.slice(from, start))?.[0].length ?? 0
   if (start === at && unnamed.test(text.slice(at, to))) return null
   const lead = text.slice(from, start)
   const ofPlace = places[firstEndingAfter(places, from)]
   const placed = ofPlace?.start === from ? ofPlace.end - from : 0
-  return lead.length - placed <= longestLead && !isGeneric.test(lead) ? from : start
+  const isBare = standInAlone.test(text.slice(at, to))
+  return (isBare || lead.length - placed <= longestLead) && !isGeneric.test(lead) ? from : start
 }
 
 /** Whether a name may end before a mark or a word that belongs to no name: 示例科技入选, but 示例科技成果转化. */
 const endsAt = (text: string, { start, end }: Span, boundaries: ReadonlySet<number>) =>
-  !opensWords.has(text.slice(start, end)) || boundaries.has(end) || !nameCharacter.test(text[end] ?? ' ')
+  !opensWords.has(text.slice(start, end)) || boundaries.has(end) || !wordCharacter.test(text[end] ?? ' ')
 
 /** Names that the tagger alone has found; a suffix that the rules have looked at and refused stays refused. */
 function namedByTagger(text: string, marks: Marks, read: readonly FoundOrganisation[], tagging: Tagging) {
@@ -220,23 +316,6 @@ function namedByTagger(text: string, marks: Marks, read: readonly FoundOrganisat
     })
 }
 
-/** The narrowest place that a name says, each read below the one before it: 天津滨海 is not 滨海县 of another province. */
-function placeInName(text: string, marks: readonly PlaceMark[]): string | null {
-  let current: Place | null = null
-  for (const mark of marks) {
-    const above: string | undefined = (current as Place | null)?.code
-    const below: Candidates[number] | undefined = mark.candidates.find(({ place }) => above && isBelow(place, above))
-    const next: Candidates[number] | undefined =
-      below ?? (isClear(text, mark) ? mark.candidates.find(({ place }) => place.level !== 'county') : undefined)
-    if (next) current = next.place
-  }
-  return current?.name ?? null
-}
-
-type Candidates = PlaceMark['candidates']
-
-const isBelow = (place: Place, above: string) => placesAbove(place).some(({ code }) => code === above)
-
 /** Length of what before `end` can be part of a name: a character, or a place in brackets (国仪量子（合肥）技术…); else 0. */
 function namePartBefore(text: string, end: number, places: readonly PlaceMark[]): number {
   const character = text[end - 1]
@@ -247,6 +326,7 @@ function namePartBefore(text: string, end: number, places: readonly PlaceMark[])
   return closeBracket.test(character) && openBracket.test(text[place.start - 1]) ? end - place.start + 1 : 0
 }
 
+const branching = new Set<OrganisationKind>(['university', 'institute'])
 const openBracket = /[（(]/
 const closeBracket = /[）)]/
 
@@ -259,60 +339,12 @@ const isProper = (head: string) =>
   !/^[\d.]+$/.test(head) &&
   (!isGeneric.test(head) || (head.length >= shortestWide && isWide.test(head) && !isNotWide.test(head)))
 
-/** A branch named in brackets belongs to the name: 香港中文大学（深圳）. */
+/** A branch named by its city in brackets belongs to the name, 香港中文大学（深圳）; a county only says where it is. */
 function withBranch(text: string, end: number, places: readonly PlaceMark[]): number {
   const open = /^ ?[（(]/.exec(text.slice(end, end + 2))
   if (!open) return end
   const placeStart = end + open[0].length
   const place = places[firstEndingAfter(places, placeStart)]
-  return place?.start === placeStart && /[）)]/.test(text[place.end] ?? '') ? place.end + 1 : end
-}
-
-const introduction = new RegExp(
-  `^ ?[（(](?:${characters.quoted.join('|')})[^${characters.openQuotes}）)]{0,3}[${characters.openQuotes}]([^${characters.closeQuotes}）)]{2,${longestShortForm}})[${characters.closeQuotes}]`,
-)
-
-/** Later mentions by the short form that a text introduces: `（以下简称“一清创新”）`. Its first introduction counts. */
-function shortForms(text: string, found: readonly FoundOrganisation[]): FoundOrganisation[] {
-  const introduced = new Map<string, FoundOrganisation>()
-  for (const organisation of found) {
-    const short = introduction.exec(text.slice(organisation.end, organisation.end + longestIntroduction))?.[1]
-    if (short && !introduced.has(short)) introduced.set(short, organisation)
-  }
-  if (introduced.size === 0) return []
-  const mentions: FoundOrganisation[] = []
-  buildLexicon(introduced).scan(text, (start, end, organisations) => {
-    for (const organisation of organisations)
-      if (start >= organisation.end) mentions.push({ ...organisation, start, end })
-  })
-  return mentions
-}
-
-const heads = Object.entries(english.organisationHeads) as [OrganisationKind, string[]][]
-const kindOfHead = new Map(heads.flatMap(([kind, words]) => words.map(word => [word, kind] as const)))
-const headWords = [...kindOfHead.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map(word => word.replaceAll('.', '\\.'))
-  .join('|')
-const capitalised = "[A-Z][\\w'’&-]*"
-const englishName = new RegExp(
-  `\\b(?:${capitalised}(?: (?:of|for|and|the)(?= [A-Z]))? ){0,7}?(${headWords})(?![\\w-])(?:,? (${headWords})(?![\\w-]))*(?: (?:of|for)(?: the)?(?: ${capitalised}){1,4}(?: and(?: ${capitalised}){1,2})?)?|\\b${capitalised} (?:${english.governments.join('|')})\\b`,
-  'g',
-)
-/** What stands before an English name without being part of it: an article, or the place that owns it (`Wuhan's`). */
-const leadIn =
-  /^(?:[A-Z] of |(?:The|the|A|An|When|While|After|Since|As|In|At|From|On|By|For|With|And|But|Our|Its|Their|This) |[A-Z][\w-]*['’]s )+/
-
-function namedInEnglish(text: string, marks: Marks): FoundOrganisation[] {
-  const found: FoundOrganisation[] = []
-  for (const match of text.matchAll(englishName)) {
-    const lead = leadIn.exec(match[0])?.[0].length ?? 0
-    const name = match[0].slice(lead)
-    const kind = match[1] ? kindOfHead.get(match[2] ?? match[1]) : 'agency'
-    if (!kind || !name.includes(' ') || !/^[A-Z]/.test(name)) continue
-    const start = match.index + lead
-    const end = start + name.length
-    found.push({ start, end, name, kind, place: placeInName(text, within(marks.places, { start: match.index, end })) })
-  }
-  return found
+  const isBranch = place?.start === placeStart && place.candidates.some(({ place: { level } }) => level !== 'county')
+  return isBranch && /[）)]/.test(text[place.end] ?? '') ? place.end + 1 : end
 }

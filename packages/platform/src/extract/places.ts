@@ -27,15 +27,16 @@ const passes = 2
  * one span), English names. `taken` are spans of organisations: a name within one stands for no place of its own.
  */
 export function findPlaces({ text, sentences, lines }: Passage, marks: Marks, taken: readonly Span[]): FoundPlace[] {
-  const slots = readSlots({ text, sentences, lines }, marks, [...taken, ...unnamedOrganisations(text, marks)])
-  const covers = leftmostLongest(taken)
+  const named = taken.map(span => behindArea(text, span, marks))
+  const slots = readSlots({ text, sentences, lines }, marks, [...named, ...unnamedOrganisations(text, marks)])
+  const covers = leftmostLongest(named)
   const hidden = marks.places.filter(mark => isInside(covers, mark))
   const context = readContext(text, slots, hidden)
   const rows = slots.map((slot, index) => [
     ...(isRow(text, slots[index - 1] ?? slot, slot) ? [slots[index - 1]] : []),
     ...(isRow(text, slot, slots[index + 1] ?? slot) ? [slots[index + 1]] : []),
   ])
-  const named = new Set<string>()
+  const said = new Set<string>()
   const readings: (Place | null)[] = new Array(slots.length).fill(null)
 
   const supportOf = (place: Place, index: number, previous: Mention | undefined): number => {
@@ -44,7 +45,7 @@ export function findPlaces({ text, sentences, lines }: Passage, marks: Marks, ta
     const isBelow = ({ codes }: Pick<Mention, 'codes'>) => above.some(code => codes.includes(code))
     const next = slots[index + 1]
     const around =
-      (named.has(place.code) ? weights.named : 0) +
+      (said.has(place.code) ? weights.named : 0) +
       (rows[index].some(neighbour => hasSibling(text, neighbour, place)) ? weights.inRow : 0) +
       (next && liesIn(text, slot, next) && isBelow({ codes: codesOf(next) }) ? weights.ledTo : 0) +
       context(place, slot)
@@ -75,7 +76,7 @@ export function findPlaces({ text, sentences, lines }: Passage, marks: Marks, ta
     slots.forEach((slot, index) => {
       const place = readings[index] ?? choose(index, previous)
       readings[index] = place
-      if (place) named.add(place.code)
+      if (place) said.add(place.code)
       const codes = place ? [place.code] : slot.places.map(({ code }) => code)
       if (codes.length > 0) previous = { start: slot.start, end: slot.end, codes }
     })
@@ -87,6 +88,17 @@ export function findPlaces({ text, sentences, lines }: Passage, marks: Marks, ta
     return place ? [{ place, start, end }] : []
   })
 }
+
+/** An unnamed organisation without the administrative area said in full before it, which stands for itself: 合肥市包河区某公司. */
+function behindArea(text: string, span: Span, { places }: Marks): Span {
+  const at = text.slice(span.start, span.end).search(unnamed)
+  if (at <= 0) return span
+  const start = span.start + at
+  const isArea = places.some(mark => mark.end === start && mark.candidates.some(({ form }) => form === 'full'))
+  return isArea ? { start, end: span.end } : span
+}
+
+const unnamed = new RegExp(`[${placeCues.unnamed.join('')}]`)
 
 /** Unnamed organisations, 宁波某研究院, with the short name they begin with: it is that of the place in a name. */
 function unnamedOrganisations(text: string, { places, suffixes }: Marks): Span[] {

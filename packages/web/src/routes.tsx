@@ -142,7 +142,7 @@ const collaboration = createRoute({
 const documents = createRoute({
   getParentRoute: () => root,
   path: '/documents',
-  validateSearch: filters('q'),
+  validateSearch: filters('q', 'copies'),
   component: lazyRouteComponent(() => import('./views/documents/documents-page.tsx'), 'DocumentsPage'),
 })
 const document = createRoute({
@@ -162,6 +162,18 @@ const names = createRoute({
   path: '/review/names',
   validateSearch: filters('q'),
   component: lazyRouteComponent(() => import('./views/review/names-page.tsx'), 'NamesPage'),
+})
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/review/figures',
+  validateSearch: filters('status', 'own', 'region', 'document'),
+  component: lazyRouteComponent(() => import('./views/contradictions/contradictions-page.tsx'), 'ContradictionsPage'),
+})
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/review/history',
+  validateSearch: filters('by', 'kind', 'decision', 'from'),
+  component: lazyRouteComponent(() => import('./views/review/history-page.tsx'), 'HistoryPage'),
 })
 const imports = createRoute({
   getParentRoute: () => root,
@@ -195,6 +207,8 @@ const routeTree = root.addChildren([
   document,
   review,
   names,
+  history,
+  figures,
   imports,
 ])
 

@@ -50,6 +50,8 @@ const addresses = async (): Promise<string[]> => {
     `/documents/${read.id}`,
     '/review',
     '/review/names',
+    '/review/history',
+    '/review/figures',
     '/imports',
     '/sign-in',
     '/no-such-page',

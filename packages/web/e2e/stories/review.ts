@@ -163,3 +163,57 @@ test('decisions are saved as gold', async t => {
   await page.getByRole('link', { name: /Export decisions/ }).click()
   assert.match((await saved).suggestedFilename(), /\.jsonl$/)
 })
+
+test('the record of decisions says who decided what, is filtered, and the latest is undone by key', async t => {
+  const document = await read(texts[0].replaceAll('芜湖', '安庆'))
+  const [one, other] = document.extracted.filter(found => found.kind === 'organisations')
+  await decide(document, one, { decision: 'rejected' })
+  await decide(document, one, { decision: 'corrected', label: '示例改正名' })
+  await decide(document, other, { decision: 'accepted' })
+  const page = await openPage(t)
+  await visit(page, '/review')
+  await page.getByRole('link', { name: 'Record of decisions' }).click()
+  await page.getByRole('heading', { level: 1, name: /decisions on record/ }).waitFor()
+  const lines = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.locator('time') })
+  const chosen = page.locator('li[aria-current=true]')
+  assert.match(await lines.nth(0).innerText(), new RegExp(`accepted ${other.foundLabel}`))
+  assert.match(await lines.nth(1).innerText(), /corrected 示例改正名[\s\S]*was rejected/)
+
+  await t.test('gone through and undone from the keyboard, and the undoing is undone', async () => {
+    await page.keyboard.press('j')
+    await chosen.filter({ hasText: '示例改正名' }).waitFor()
+    await page.keyboard.press('u')
+    await page.getByText(`Undone: “${one.foundLabel}” stands as it did before.`).waitFor()
+    await lines
+      .nth(0)
+      .filter({ hasText: `rejected ${one.foundLabel}` })
+      .waitFor()
+    assert.equal(await lines.nth(2).getByRole('button').count(), 0, 'only the latest can be undone')
+    await lines
+      .nth(0)
+      .getByRole('button', { name: `Undo this decision on “${one.foundLabel}”` })
+      .click()
+    await lines.nth(0).filter({ hasText: 'corrected 示例改正名' }).waitFor()
+  })
+
+  await t.test('a filter is an address of its own', async () => {
+    await page.getByRole('combobox', { name: 'Decision' }).click()
+    await page.getByTitle('rejected', { exact: true }).click()
+    await page.waitForURL(/decision=rejected/)
+    await page.waitForFunction(() => !document.querySelector('main ol')?.textContent?.includes('accepted'))
+    assert.ok((await lines.count()) > 0)
+    await visit(page, '/review/history?by=local&kind=figures&decision=corrected')
+    await page.getByText('No decisions with this filter.').waitFor()
+    await page.getByRole('button', { name: 'Clear the filter' }).click()
+    await lines.first().waitFor()
+  })
+
+  await t.test('a line opens the document at its words', async () => {
+    await page.keyboard.press('o')
+    await page.waitForURL(/\/documents\//)
+    await page.locator('[data-start][class*=selected]').first().waitFor()
+  })
+})

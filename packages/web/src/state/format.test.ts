@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatDate, formatFigure, formatNumber } from './format.ts'
+import { formatDate, formatFigure, formatMoment, formatNumber } from './format.ts'
 
 test('dates are written as coarse as they are', () => {
   assert.equal(formatDate('2023', 'zh'), '2023')
@@ -20,6 +20,12 @@ test('money is said in the unit people read', () => {
   assert.equal(formatFigure('49843.1', '亿元', 'zh'), '49,843.1 亿元')
   assert.match(formatFigure('49843.1', '亿元', 'en'), /^¥4\.98tn$/i)
   assert.match(formatFigure('5000000', '元', 'zh'), /^¥500万$/)
+})
+
+test('a moment is a day and a time where its reader is', () => {
+  const at = '2026-06-01T16:05:09.123Z'
+  assert.deepEqual(formatMoment(at, 'zh', 'Asia/Shanghai'), { day: '2026年6月2日周二', time: '00:05' })
+  assert.deepEqual(formatMoment(at, 'en', 'UTC'), { day: 'Mon, 1 Jun 2026', time: '16:05' })
 })
 
 test('units are translated, remarks on them are kept', () => {

@@ -74,6 +74,18 @@ export function formatDate(value: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], options).format(date)
 }
 
+/** The day and the time of day of a timestamp, where its reader is. */
+export function formatMoment(value: string, language: Language, timeZone?: string): { day: string; time: string } {
+  const date = new Date(value)
+  const write = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locales[language], { timeZone, ...options }).format(date)
+  const month = language === 'zh' ? 'long' : 'short'
+  return {
+    day: write({ year: 'numeric', month, day: 'numeric', weekday: 'short' }),
+    time: write({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  }
+}
+
 /** The language on screen, with what depends on it: choosing between two wordings, and writing numbers and dates. */
 export function useLanguage() {
   const { i18n } = useTranslation()
@@ -89,6 +101,7 @@ export function useLanguage() {
     figure: (value: string, unit: string | null) => formatFigure(value, unit, language),
     yuan: (value: string) => formatYuan(value, language),
     date: (value: string) => formatDate(value, language),
+    moment: (value: string) => formatMoment(value, language),
     share: (value: number, digits = 0) =>
       new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: digits }).format(value),
   }

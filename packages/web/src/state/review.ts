@@ -8,6 +8,7 @@ import type {
   ProposalsInput,
   Review,
   ReviewBatch,
+  ReviewHistory,
 } from '@langqiao/platform/views'
 import { type List, useChange, useGet } from './api.ts'
 import { request } from './client.ts'
@@ -34,6 +35,15 @@ export const useBatches = (limit: number) => useGet<List<ReviewBatch>>('/api/rev
 export const useUndoBatch = () =>
   useChange((id: string) =>
     request<{ opened: number }>('POST', `/api/review/batches/${encodeURIComponent(id)}/undo`, {}),
+  )
+
+export type HistoryFilter = { by?: string; kind?: string; decision?: string }
+export const useHistory = (filter: HistoryFilter & { limit: number; cursor: number }) =>
+  useGet<ReviewHistory>('/api/review/decisions', filter)
+/** Takes one decision back; gives how the thing stands then. */
+export const useUndoDecision = () =>
+  useChange((id: string) =>
+    request<Pick<Extracted, 'decision' | 'label'>>('POST', `/api/review/decisions/${encodeURIComponent(id)}/undo`, {}),
   )
 
 export const useNames = (filter: { q?: string; limit?: number }, enabled = true) =>

@@ -12,7 +12,7 @@ import { ReviewQueue } from './review-queue.tsx'
 
 /** All that was found in the organisation's documents and nobody has decided on yet, doubtful things first. */
 export function ReviewPage() {
-  const { t } = useTranslation(['review', 'frame'])
+  const { t } = useTranslation(['review', 'frame', 'contradictions'])
   const { item, ...filter } = useSearch({ from: '/review' })
   const navigate = useNavigate({ from: '/review' })
   const query = useReview(filter, item)
@@ -26,7 +26,9 @@ export function ReviewPage() {
       crumbs={[{ text: t('frame:nav.observe') }, { text: t('frame:nav.review') }]}
       actions={
         <>
+          <LinkButton to="/review/history">{t('history.open')}</LinkButton>
           <LinkButton to="/review/names">{t('names.open')}</LinkButton>
+          <LinkButton to="/review/figures">{t('contradictions:open')}</LinkButton>
           <Button href={goldAddress} download>
             {t('gold')}
           </Button>

@@ -8,7 +8,7 @@ const anyDate = new RegExp(
   `${numericDate}|\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日|\\d{1,2} [A-Z][a-z]+ \\d{4}|[A-Z][a-z]+ \\d{1,2}, \\d{4}`,
 )
 const clockBehindDate = new RegExp(`${numericDate}[\\sT]+\\d{1,2}:\\d\\d`)
-const dateAlone = new RegExp(`^\\W*${numericDate}\\W*$`)
+const dateAlone = new RegExp(`^[^\\p{L}\\p{N}]*${numericDate}[^\\p{L}\\p{N}]*$`, 'u')
 const said = new RegExp(anyOf(words.words), 'i')
 const sentence = /[。；]/
 

@@ -1,17 +1,19 @@
 import type { EventTheme } from '../words/event.ts'
 import { findBylines } from './bylines.ts'
 import type { FoundDate } from './dates.ts'
+import { bodyStart, type Happening, type Layout, readCues } from './event-cues.ts'
+import { readPlaceContext } from './event-namings.ts'
 import { readParts } from './event-parts.ts'
-import { placeOf } from './event-places.ts'
-import { findSignature, type Telling, tellingsOf } from './event-times.ts'
+import { newEarlier, placeOf, remember } from './event-places.ts'
+import { findSignature, findTellings, type Telling } from './event-times.ts'
+import { likelihood, type Weights } from './event-weights.ts'
 import characters from './lists/characters.json' with { type: 'json' }
-import eventWords from './lists/events.json' with { type: 'json' }
+import learned from './lists/event-weights.json' with { type: 'json' }
 import type { FoundOrganisation } from './organisations.ts'
-import { firstEndingAfter, type Passage, type Span, trimmed, within } from './passage.ts'
-import { anyOf, itemMark } from './patterns.ts'
+import { firstEndingAfter, type Passage, type Span } from './passage.ts'
 import type { FoundPlace } from './places.ts'
 
-/** Something dated that happened: its sentence is the quote, `what` the sentence without the date before it. */
+/** Something dated that happened, or will at a set time: its part of the sentence, `what` without the date before it. */
 export type FoundEvent = Span & {
   date: string
   place: string | null
@@ -20,171 +22,100 @@ export type FoundEvent = Span & {
   what: string
 }
 
-const statistic = new RegExp(anyOf(eventWords.statistics))
-const rate = new RegExp(anyOf(eventWords.rates))
-const sum = new RegExp(anyOf(eventWords.sums))
-const opening = new RegExp(anyOf(eventWords.windows))
-const ownSubject = new RegExp(`^(?:${anyOf(eventWords.ownSubjects)})`)
-const actFirst = new RegExp(`^(?:${anyOf(eventWords.acts)})`)
-const hanCharacter = /[\u4e00-\u9fff]/
-const modal = new RegExp(anyOf(eventWords.modals))
-const weakActs = new Set(eventWords.weakActs)
-const bullet = new RegExp(`^(?:${itemMark}\\s*)+`)
-const lead = new RegExp(`^[${characters.clauseEnds}\\s]+`)
-const clauseEnd = new RegExp(`[${characters.clauseEnds.replace('、', '')}]`)
-const sentenceEnd = new RegExp(`[${characters.sentenceEnds}.]+$`)
-const isQuestion = /[?？]$/
-const hasMonth = /-\d|-Q/
-const isDay = /-\d\d-\d\d$/
-const isPeriod = /\//
+/** What is known of a text before its events are looked for. */
+export type Known = {
+  dates: readonly FoundDate[]
+  places: readonly FoundPlace[]
+  organisations: readonly FoundOrganisation[]
+  published: string | null
+}
 
-/** A listed date with less than this behind it is a date line, no event. */
-const shortestAct = 6
-/** A clause shorter than this is the date alone; the act is in the next one. */
-const shortestClause = 4
-/** A dated statement with `可能` or `应该` this soon behind its date tells no event. */
-const modalReach = 24
+/** A time at least so likely is told as an event; somewhat less than even, as a wrong place costs a right event too. */
+const leastLikelihood = 0.5
+
+const lead = new RegExp(`^[${characters.clauseEnds}\\s]+`)
+const sentenceEnd = new RegExp(`[${characters.sentenceEnds}.]+$`)
+const quotations = new RegExp(
+  characters.quotes.map(([open, close]) => `${open}[^${open}${close}\\n]*${close}`).join('|'),
+  'g',
+)
 
 /**
- * Events in order. Each time that a sentence tells begins one, if an act stands in its clause or the sentence begins
- * with it, as the items of a chronicle do; a second one begins with its own clause. A year alone needs a strong act,
- * since much is said of a year. A notice happens on the day of its signature, at the seat of who signs.
- *
- * What says no place of its own happened where the event before it in the same line did, if that is a list item or the
- * subject is left out; else at the place that its line named last.
+ * Events in order: the times of a text that its cues make likely enough, of those in one clause the likeliest. The weights
+ * of the cues are learned on `corpus/articles/development` and `corpus/extraction` by `scripts/train-events.ts`.
  */
-export function findEvents(
-  passage: Passage,
-  dates: readonly FoundDate[],
-  acts: readonly Span[],
-  places: readonly FoundPlace[],
-  organisations: readonly FoundOrganisation[],
-): FoundEvent[] {
+export function findEvents(passage: Passage, known: Known, weights: Weights = learned.weights): FoundEvent[] {
   const { text } = passage
-  const signature = findSignature(passage, dates)
-  const seat = signature && organisationPlace(signature.signers, organisations)
-  let signed = signature?.iso
-  const bylines = new Set(findBylines(passage))
-  const events: FoundEvent[] = []
-  let lastLine: Span | undefined
-  for (const sentence of passage.sentences) {
-    const line = passage.lines[firstEndingAfter(passage.lines, sentence.start)]
-    if (bylines.has(line) || isQuestion.test(text.slice(sentence.start, sentence.end))) continue
-    const tellings = tellingsOf(
-      text,
-      line,
-      sentence,
-      dates,
-      events.find(({ date }) => isDay.test(date))?.date,
-      signed,
-    ).filter(telling => {
-      if (telling.isNotice) return true
-      if (isListItem(text, sentence, telling)) return true
-      return !isHeading(text, sentence, line, telling) && hasAct(text, acts, sentence, telling)
-    })
-    for (const { telling, start, end } of partsOf(text, sentence, tellings)) {
-      const told = { start, end }
-      if (end - telling.end < shortestAct && !hasAct(text, acts, told, telling)) continue
-      if (telling.isNotice) signed = undefined
-      const what = describe(text, told, telling)
-      const own = placeOf(text, told, places, organisations)
-      const mayInherit = lastLine === line && (bodyStart(text, line) > line.start || actFirst.test(what))
-      const inherited = mayInherit ? (events.at(-1)?.place ?? null) : null
-      const subject = ownSubject.test(what) ? lastNamed(line, start, places, organisations) : null
-      events.push({
-        start,
-        end,
-        date: telling.iso,
-        place: own.isShared ? null : (own.place ?? (telling.isNotice ? seat : null) ?? inherited ?? subject),
-        ...readParts(text, told, organisations),
-        what,
-      })
-      lastLine = line
-    }
-  }
-  return events
-}
-
-/** What 该院 or 公司 stands for was named before in its line; where nothing was, it is what the text is about. */
-function lastNamed(
-  line: Span,
-  position: number,
-  places: readonly FoundPlace[],
-  organisations: readonly FoundOrganisation[],
-): string | null {
-  const above = { start: line.start, end: position }
-  const named = within(places, above).at(-1)?.place.name ?? organisationPlace(above, organisations)
-  return named ?? organisations.find(({ place }) => place)?.place ?? places[0]?.place.name ?? null
-}
-
-const organisationPlace = (span: Span, organisations: readonly FoundOrganisation[]) =>
-  within(organisations, span).find(({ place }) => place)?.place ?? null
-
-/** The sentence cut before the clause of each telling but the first; of two in one clause the first counts. */
-function partsOf(text: string, sentence: Span, tellings: readonly Telling[]): (Span & { telling: Telling })[] {
-  const parts: (Span & { telling: Telling })[] = []
-  for (const telling of tellings) {
-    const { start } = clauseOf(text, sentence, telling)
-    const last = parts.at(-1)
-    if (!last) parts.push({ start: sentence.start, end: sentence.end, telling })
-    else if (start > last.telling.start) {
-      last.end = start
-      while (clauseEnd.test(text[last.end - 1])) last.end--
-      parts.push({ start, end: sentence.end, telling })
-    }
-  }
-  return parts.flatMap(({ telling, ...span }) => {
-    const cut = trimmed(text, span.start, span.end)
-    return cut ? { ...cut, telling } : []
+  const { signature, tellings } = readTellings(passage, known)
+  const context = readPlaceContext(passage, known.places, known.organisations, signature?.signers ?? null)
+  const earlier = newEarlier()
+  return likeliest(tellings, weights).map(({ telling, acts }) => {
+    const place = placeOf(context, telling, acts, earlier)
+    const parts = readParts(text, telling.part, known.organisations)
+    remember(earlier, context, telling, place, parts.actors)
+    return { ...telling.part, date: telling.iso, place, ...parts, what: describe(text, telling) }
   })
 }
 
-/** A sentence that begins with its month or day, as in a chronicle, and then tells no number, change or open window. */
-function isListItem(text: string, sentence: Span, date: FoundDate): boolean {
-  if (!hasMonth.test(date.iso) || bodyStart(text, sentence) !== date.start) return false
-  if (sentence.end - date.end < shortestAct || rate.test(text.slice(date.end, sentence.end))) return false
-  const { end } = clauseOf(text, sentence, date)
-  const clause = text.slice(date.end, end)
-  return !statistic.test(clause) && !sum.test(clause) && !opening.test(clause)
-}
-
-/** A title with a year in it announces an event that the text then tells. */
-const isHeading = (text: string, sentence: Span, line: Span, date: FoundDate) =>
-  !hasMonth.test(date.iso) &&
-  line.start === sentence.start &&
-  line.end === sentence.end &&
-  !sentenceEnd.test(text.slice(sentence.start, sentence.end))
-
-const bodyStart = (text: string, { start, end }: Span) => start + (bullet.exec(text.slice(start, end))?.[0].length ?? 0)
-
-function hasAct(text: string, acts: readonly Span[], sentence: Span, date: FoundDate): boolean {
-  const clause = clauseOf(text, sentence, date)
-  const behind = text.slice(date.end, clause.end)
-  const isYear = !hasMonth.test(date.iso)
-  if (isYear && modal.test(text.slice(date.end, Math.min(sentence.end, date.end + modalReach)))) return false
-  if (isYear && sum.test(behind)) return false
-  if (isPeriod.test(date.iso) && opening.test(text.slice(clause.start, clause.end))) return false
-  for (let i = firstEndingAfter(acts, clause.start); i < acts.length && acts[i].start < clause.end; i++) {
-    const { start, end } = acts[i]
-    const isActOfDate = (start >= date.end || end <= date.start) && text[end] !== characters.attributive
-    if (start >= clause.start && isActOfDate && !(isYear && weakActs.has(text.slice(start, end)))) return true
+/** The times that a text tells with what speaks for and against an event, and its signature. */
+export function readTellings(passage: Passage, { dates, organisations, published }: Known) {
+  const { text, lines } = passage
+  const signature = findSignature(passage, dates)
+  const bylines = new Set(findBylines(passage))
+  const bare = blanked(text, organisations)
+  const layouts = layoutsOf(text, lines, dates)
+  const page = published ?? signature?.iso ?? null
+  const tellings = findTellings(passage, dates, line => bylines.has(line), signature?.iso ?? published ?? undefined)
+  return {
+    signature,
+    tellings: tellings.map(telling => ({
+      telling,
+      ...readCues(text, bare, telling, layouts.get(telling.line) ?? { isListed: false }, page),
+    })),
   }
-  return false
 }
 
-/** From the comma before the date to the one behind it; to the one after that where the date stands alone. English commas tell little. */
-function clauseOf(text: string, sentence: Span, date: Span): Span {
-  if (!hanCharacter.test(text.slice(sentence.start, sentence.end))) return sentence
-  let start = date.start
-  while (start > sentence.start && !clauseEnd.test(text[start - 1])) start--
-  let end = date.end
-  while (end < sentence.end && (end - date.end < shortestClause || !clauseEnd.test(text[end]))) end++
-  return { start, end }
+function likeliest(tellings: readonly (Happening & { telling: Telling })[], weights: Weights) {
+  const kept: { telling: Telling; acts: string[]; chance: number }[] = []
+  for (const { telling, cues, acts } of tellings) {
+    const chance = likelihood(weights, cues)
+    if (chance < leastLikelihood) continue
+    const last = kept.at(-1)
+    const isRival = last?.telling.part.start === telling.part.start
+    if (!last || !isRival) kept.push({ telling, acts, chance })
+    else if (chance > last.chance) kept[kept.length - 1] = { telling, acts, chance }
+  }
+  return kept
 }
 
-function describe(text: string, sentence: Span, date: Telling): string {
-  const from = bodyStart(text, sentence)
-  const body =
-    from === date.start && !date.isNotice ? text.slice(date.end, sentence.end) : text.slice(from, sentence.end)
+/** The text with names and quotations blanked, since what they hold is no act of the sentence; offsets stay. */
+function blanked(text: string, names: readonly Span[]): string {
+  let result = ''
+  let from = 0
+  for (const { start, end } of names) {
+    if (start < from) continue
+    result += text.slice(from, start) + '\u3000'.repeat(end - start)
+    from = end
+  }
+  return (result + text.slice(from)).replace(quotations, quoted => '\u3000'.repeat(quoted.length))
+}
+
+/** The layout around each line: rows are lines with a tab, a table is of rows one after another, an item has its mark. */
+function layoutsOf(text: string, lines: readonly Span[], dates: readonly Span[]): Map<Span, Layout> {
+  const bodies = lines.map(line => bodyStart(text, line))
+  const isDated = bodies.map(start => dates[firstEndingAfter(dates, start)]?.start === start)
+  let header: Span | undefined
+  return new Map(
+    lines.map((line, index): [Span, Layout] => {
+      header = text.slice(line.start, line.end).includes('\t') ? (header ?? line) : undefined
+      const isItem = bodies[index] > line.start || isDated[index - 1] || isDated[index + 1]
+      return [line, { ...(header && { header }), isListed: isDated[index] && isItem === true }]
+    }),
+  )
+}
+
+function describe(text: string, { part, start, end, kind }: Telling): string {
+  const from = bodyStart(text, part)
+  const body = from === start && kind !== 'notice' ? text.slice(end, part.end) : text.slice(from, part.end)
   return body.replace(lead, '').replace(sentenceEnd, '')
 }

@@ -33,7 +33,7 @@ export function extract({ source, text, title = null, published = null }: Readab
   const organisations = findOrganisations(passage, marks, dates, tagging)
   const places = findPlaces(passage, marks, [...organisations, ...surePersons(tagging)])
   const policies = findPolicies(passage, { places, organisations, figures, dates })
-  const events = findEvents(passage, dates, marks.acts, places, organisations)
+  const events = findEvents(passage, { dates, places, organisations, published })
   const { needs, offers } = findWants(passage, organisations, title)
   const known = { organisations, figures }
   // 市政 in 深圳市政府 and 科技 in 科技局 are no activities.

@@ -2,15 +2,13 @@ import type { Diagnosis } from '../diagnose/index.ts'
 import { createFlow, diagnoseRegion } from '../flow.ts'
 import { asCaller, platform, type Store } from '../store/index.ts'
 import { type NamedRegion, type RegionNames, readRegionNames } from '../store/regions.ts'
-import { regionsByName } from '../words/gazetteer.ts'
+import { placesMeant } from '../words/gazetteer.ts'
 import { failure, type Outcome, success } from '../words/index.ts'
 
 /** The code that a word on the command line means: a code itself, or a name that means one place, a city before a county. */
 const findCode = (word: string): Outcome<string> => {
   if (/^(\d{6}|group:.+)$/.test(word)) return success(word)
-  const places = regionsByName(word)
-  const cities = places.filter(place => place.level === 'city')
-  const [only, ...others] = cities.length > 0 ? cities : places
+  const [only, ...others] = placesMeant(word, 'city')
   if (!only)
     return failure({
       code: 'unknown-region',

@@ -1,5 +1,6 @@
 import type { Extraction } from '../words/extraction.ts'
 import { placesAbove, regionByCode } from '../words/gazetteer.ts'
+import indicators from '../words/indicator-names.json' with { type: 'json' }
 import { simplified } from '../words/simplified.ts'
 import { extract } from './index.ts'
 import words from './lists/figure-claims.json' with { type: 'json' }
@@ -36,7 +37,7 @@ const measure = new RegExp(`(?:${anyOf(words.measures)})$`)
 const doingBefore = new RegExp(`(?:${anyOf(words.verbs)})(?=(?:${anyOf(words.measures)})$)`)
 const vague = new RegExp(`^(?:${anyOf(words.vague)})`)
 const indicatorOf = new Map(
-  Object.entries(words.indicators).flatMap(([id, names]) => names.map(name => [name.toLowerCase(), id] as const)),
+  Object.entries(indicators.names).flatMap(([id, names]) => names.map(name => [name.toLowerCase(), id] as const)),
 )
 /** What is measured besides the word that says how: 新能源汽车 of 新能源汽车产量. */
 const shortestMeasured = 2

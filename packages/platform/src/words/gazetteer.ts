@@ -68,6 +68,56 @@ export const regionByCode = (code: string): Place | undefined => gazetteer().byC
  */
 export const regionsByName = (name: string): readonly Place[] => gazetteer().byName.get(nameKey(name)) ?? []
 
+/** How an English name says the level of its place. */
+const saidLevel = /\s+(city|province|county|district)$/i
+
+/**
+ * The places that a name means in a table or a list, where one of them is named rather than told of; one where the name
+ * decides, several where a reader has to say. By these rules, in order:
+ *
+ * 1. a full name means the places of that full name (`西安区` no city), a path the place at its end (`安徽省合肥市`, `吉林吉林`);
+ * 2. of places that share a short name, in either script, pinyin or English, those of the level that the caller knows of
+ *    (a header `城市`, `Jilin City`) come before others;
+ * 3. cities and provinces come before counties and districts (`西安` is no district of Liaoyuan), and neither before the
+ *    other (`吉林` stays two);
+ * 4. a short name with the last character of the full one is that place (`恩施州`).
+ */
+export const placesMeant = (name: string, level?: Place['level']): readonly Place[] => {
+  const given = name.trim()
+  const namesakes = regionsByName(given)
+  const said = saidLevel.exec(given)
+  if (namesakes.length === 0 && said) {
+    const word = said[1].toLowerCase()
+    return placesMeant(given.slice(0, said.index), word === 'district' ? 'county' : (word as Place['level']))
+  }
+  if (namesakes.length === 0) return placesAtEnd(given)
+  const full = namesakes.filter(place => nameKey(place.full_name) === nameKey(given))
+  if (full.length > 0) return full
+  const ofLevel = namesakes.filter(place => place.level === level)
+  if (ofLevel.length > 0) return ofLevel
+  const large = namesakes.filter(place => place.level !== 'county')
+  return large.length > 0 ? large : namesakes
+}
+
+/** Places whose name in short stands before its last character, and places at the end of a path of names. */
+const placesAtEnd = (given: string): readonly Place[] => {
+  const characters = [...given]
+  const shortened = regionsByName(characters.slice(0, -1).join('')).filter(
+    place => simplified(place.full_name).at(-1) === simplified(given).at(-1),
+  )
+  if (shortened.length > 0) return shortened
+  for (let at = characters.length - 2; at >= 2; at--) {
+    const above = new Set(regionsByName(characters.slice(0, at).join('')).map(place => place.code))
+    if (above.size === 0) continue
+    const end = characters.slice(at).join('')
+    for (const named of [placesMeant(end), regionsByName(end)]) {
+      const inside = named.filter(place => placesAbove(place).some(({ code }) => above.has(code)))
+      if (inside.length > 0) return inside
+    }
+  }
+  return []
+}
+
 /** The places that a place lies in, the nearest first; the country is left out. */
 export function placesAbove(place: Place): readonly Place[] {
   const parent = place.parent_code ? regionByCode(place.parent_code) : undefined

@@ -43,6 +43,7 @@ export function EvidenceChip({ evidence, brief }: { evidence: Ground; brief?: bo
         onClick={() => setOpen(true)}
       >
         <span>{brief ? t('evidence.brief') : label}</span>
+        {evidence.copies > 0 && <span> {t('evidence.copies', { count: evidence.copies })}</span>}
         {doubt && <span className={styles[doubt]}> {t(`evidence.${doubt}`)}</span>}
       </button>
       {evidence.sample && <SampleMark />}

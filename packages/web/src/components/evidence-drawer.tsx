@@ -103,6 +103,24 @@ function Source({ evidence }: { evidence: Evidence }) {
           </a>
         )}
       </p>
+      {evidence.copies.length > 0 && (
+        <>
+          <h3>{t('evidence.copiesTitle')}</h3>
+          <p className="caption">{t('evidence.copiesWhy')}</p>
+          <ul className={`plain ${styles.copies}`}>
+            {evidence.copies.map(copy => (
+              <li key={copy.id}>
+                <Link to="/documents/$id" params={{ id: copy.id }}>
+                  {copy.title}
+                </Link>{' '}
+                <span className="caption">
+                  {[copy.publisher, copy.published && date(copy.published)].filter(Boolean).join(', ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h3>{t('evidence.otherClaims')}</h3>
       {evidence.otherClaims.length === 0 ? (
         <p className="caption">{t('evidence.noOther')}</p>

@@ -189,7 +189,7 @@ export const useDecide = (id: string) =>
     request<Collaboration>('POST', `${at('/api/collaborations', id)}/decisions`, input),
   )
 
-export const useDocuments = (filter: { q?: string; limit?: number } = {}) =>
+export const useDocuments = (filter: { q?: string; copies?: string; limit?: number } = {}) =>
   useGet<List<DocumentSummary>>('/api/documents', filter)
 export const useDocument = (id: string) => useGet<Document>(at('/api/documents', id))
 /** Reads a dropped file or a pasted text and extracts from it. */

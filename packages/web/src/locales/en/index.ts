@@ -1,6 +1,7 @@
 import antd from 'antd/locale/en_GB'
 import analyses from './analyses.json' with { type: 'json' }
 import collaborate from './collaborate.json' with { type: 'json' }
+import contradictions from './contradictions.json' with { type: 'json' }
 import documents from './documents.json' with { type: 'json' }
 import exchange from './exchange.json' with { type: 'json' }
 import frame from './frame.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import words from './words.json' with { type: 'json' }
 export const texts = {
   analyses,
   collaborate,
+  contradictions,
   documents,
   exchange,
   frame,

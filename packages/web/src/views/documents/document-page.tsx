@@ -8,6 +8,8 @@ import { LinkButton } from '../../components/link-button.tsx'
 import { LoadedPage, Page, Section } from '../../components/page.tsx'
 import { originalAddress, useDeleteDocument, useDocument } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
+import { ContradictionsOf } from '../contradictions/contradictions-of.tsx'
+import { Copies } from './copies.tsx'
 import styles from './document-page.module.css'
 import { Review } from './review.tsx'
 
@@ -50,7 +52,7 @@ export function DocumentPage() {
             )
           }
         >
-          {document.duplicateOf && (
+          {document.duplicateOf && document.copies === 0 && (
             <p className={styles.notice}>
               {t('page.duplicate')}{' '}
               <Link to="/documents/$id" params={{ id: document.duplicateOf }}>
@@ -69,7 +71,13 @@ export function DocumentPage() {
               from={from}
             />
           )}
-          {document.text !== null && <Removed document={document} />}
+          {document.text !== null && (
+            <>
+              <Copies key={document.id} id={document.id} title={document.title} />
+              <ContradictionsOf document={document.id} />
+              <Removed document={document} />
+            </>
+          )}
         </Page>
       )}
     </LoadedPage>
@@ -90,6 +98,7 @@ function Lead({ document }: { document: Document }) {
       {document.encoding && <span>{document.encoding.toUpperCase()}</span>}
       {document.facts > 0 && <span>{t('list.facts', { count: document.facts })}</span>}
       {document.pending > 0 && <span>{t('list.pending', { count: document.pending })}</span>}
+      {document.copies > 0 && <a href="#copies">{t('copies.title', { count: document.copies })}</a>}
       {document.url && (
         <a href={document.url} target="_blank" rel="noopener noreferrer nofollow">
           {t('page.source')}

@@ -6,6 +6,7 @@ import { LoadedPage, Page, Section } from '../../components/page.tsx'
 import { CityTypeFlag, RegionChip } from '../../components/region-chip.tsx'
 import { useCity } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
+import { ContradictionsOf } from '../contradictions/contradictions-of.tsx'
 import { CityTypeSection } from './city-type.tsx'
 import { Compare } from './compare.tsx'
 import { Facts } from './facts.tsx'
@@ -50,6 +51,7 @@ export function RegionPage() {
                 {city.type && <Opportunities city={city} />}
                 {city.type && <Partners city={city} />}
                 {city.type && <Compare city={city} />}
+                <ContradictionsOf region={city.region.code} />
                 {city.sections.map(section => (
                   <Section
                     key={section.id}

@@ -4,6 +4,8 @@ import {
   type Around,
   type Finding,
   type Given,
+  type Materials,
+  nothingFound,
   type Panel,
   type Parameter,
   panelOf,
@@ -12,8 +14,11 @@ import { type ActivitySeries, listActivitySeries, readActivityAmounts } from '..
 import { listFirmSources } from '../store/facts.ts'
 import { asCaller, type Store } from '../store/index.ts'
 import { type Caller, ProblemError } from '../words/index.ts'
+import { geography } from './geography.ts'
 import { keepPerCaller } from './kept.ts'
 import { firmClassification, readFirmMatrix } from './knowledge.ts'
+import { keepMaterials, type MaterialsKept, type Recorded } from './materials.ts'
+import { sumMembers } from './member-sums.ts'
 import { sourceOf } from './region-facts.ts'
 
 /** Amounts of activities that can be analysed together: imported ones, or the firms that are listed now. */
@@ -32,8 +37,12 @@ export type Analyses = {
   /** What can be analysed, the series of most regions first. */
   series(caller: Caller): Promise<readonly Series[]>
   /** Some periods of a series, measured as far as analyses ask. */
-  panel(caller: Caller, series: Series, periods: readonly string[]): Promise<Panel>
+  panel(caller: Caller, series: Series, periods: readonly string[], sum?: Sum): Promise<Panel>
+  /** Recorded facts of all places. */
+  materials: MaterialsKept
 }
+/** A region made of regions that is to stand in a panel in the place of its members. */
+export type Sum = { region: string; members: readonly string[] }
 
 /** Keeps the amounts that analyses compute with, and their measures, for as long as the store's stay as they are. */
 export const keepAnalyses = (store: Store): Analyses => {
@@ -55,22 +64,30 @@ export const keepAnalyses = (store: Store): Analyses => {
     }),
   )
 
-  const readPanel = async (caller: Caller, kept: Kept, series: Series, period: string): Promise<Panel> => {
-    if (period === now) return panelOf(series, new Map([[now, kept.firms]]))
+  const readPanel = async (
+    caller: Caller,
+    kept: Kept,
+    series: Series,
+    period: string,
+    sum: Sum | undefined,
+  ): Promise<Panel> => {
+    const summed = (matrix: Matrix) => (sum ? sumMembers(matrix, sum) : matrix)
+    if (period === now) return panelOf(series, new Map([[now, summed(kept.firms)]]))
     const { activities, regions, periods } = await asCaller(store, caller, db =>
       readActivityAmounts(db, series, [period]),
     )
-    return panelOf(series, new Map(periods.map(({ values }) => [period, { regions, activities, values }])))
+    return panelOf(series, new Map(periods.map(({ values }) => [period, summed({ regions, activities, values })])))
   }
 
   return {
     series: async caller => (await keep(caller)).series,
-    panel: async (caller, series, periods) => {
+    materials: keepMaterials(store),
+    panel: async (caller, series, periods, sum) => {
       const kept = await keep(caller)
       const parts = new Map<string, Panel>()
       for (const period of periods) {
-        const key = `${series.key} ${period}`
-        const part = kept.panels.get(key) ?? readPanel(caller, kept, series, period)
+        const key = `${series.key} ${period} ${sum?.region ?? ''}`
+        const part = kept.panels.get(key) ?? readPanel(caller, kept, series, period, sum)
         kept.panels.delete(key)
         kept.panels.set(key, part)
         if (kept.panels.size > periodsKept) kept.panels.delete(kept.panels.keys().next().value as string)
@@ -106,7 +123,7 @@ export const runAnalysis = async (
   caller: Caller,
   analysis: Analysis,
   asked: Asked,
-  around: Around,
+  names: Omit<Around, 'positionOf' | 'partsOf'>,
 ): Promise<Answer> => {
   const series = await analyses.series(caller)
   const chosen = chooseSeries(analysis, series, asked)
@@ -128,12 +145,39 @@ export const runAnalysis = async (
       )
     } else given[name] = givenOf(parameter, asked[name])
   }
+  if (analysis.parameters.some(({ kind, name }) => kind === 'region' && !given[name]))
+    return {
+      given,
+      options,
+      finding: nothingFound({ zh: '请先选一个城市或区域', en: 'Choose a city or region first' }),
+    }
   const named = analysis.parameters.filter(({ kind }) => kind === 'period').map(({ name }) => String(given[name]))
+  const groups = await analyses.materials('groups', caller)
+  const around: Around = { ...names, ...geography(groups) }
   const panel = chosen
-    ? await analyses.panel(caller, chosen, named.length > 0 ? [...new Set(named)] : periods)
+    ? await analyses.panel(
+        caller,
+        chosen,
+        named.length > 0 ? [...new Set(named)] : periods,
+        sumOf(analysis, given, around),
+      )
     : noPanel
   for (const { name, kind } of analysis.parameters) if (kind === 'activity') options[name] = panel.activities
-  return { given, options, finding: analysis.compute({ panel }, given, around) }
+  const recorded: Partial<Record<keyof Recorded, unknown>> = {}
+  for (const kind of analysis.needs) if (kind !== 'panel') recorded[kind] = await analyses.materials(kind, caller)
+  // What an analysis does not say it needs it does not look at.
+  const materials = { panel, ...recorded } as Materials
+  return { given, options, finding: analysis.compute(materials, given, around) }
+}
+
+/** The region made of regions that an analysis is asked about, where it takes it as one. */
+const sumOf = (analysis: Analysis, given: Given, around: Around): Sum | undefined => {
+  for (const parameter of analysis.parameters) {
+    if (parameter.kind !== 'region' || parameter.members === 'apart') continue
+    const region = String(given[parameter.name] ?? '')
+    const members = around.partsOf(region)
+    if (members.length > 0) return { region, members }
+  }
 }
 
 const noPanel: Panel = panelOf({ classification: '', quantity: '', unit: '', sources: [] }, new Map())

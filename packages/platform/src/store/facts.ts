@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
+import type { ElementKind } from '../words/index.ts'
 import { isToldFirst } from './copies.ts'
 import { type Database, selectRows } from './database.ts'
 import { type GroundRow, groundColumns, onDocument, onEvidence } from './evidence.ts'
@@ -133,6 +134,57 @@ const listNamedOrganisations = (db: Database, code: string) =>
 export const readTypeFacts = async (db: Database) => ({
   observations: await selectFacts(db, observations, undefined, desc(observations.period)),
   designations: await selectFacts(db, designations, isNotNull(designations.regionCode), asc(designations.list)),
+})
+
+/** Policies of all places, what copies of a document tell told once. */
+export const listPolicies = (db: Database) =>
+  selectFacts(db, policies, isToldFirst('policy', policies.evidenceId), asc(policies.name), asc(policies.id))
+
+/** Facilities of all places. */
+export const listFacilities = (db: Database) =>
+  selectFacts(db, facilities, undefined, asc(facilities.name), asc(facilities.id))
+
+/** Places of all regions on lists. */
+export const listDesignations = (db: Database) =>
+  selectFacts(db, designations, isNotNull(designations.regionCode), asc(designations.list), asc(designations.id))
+
+/** Organisations of all places that a text tells something about or that are made up; not those of a list of firms. */
+export const listToldOrganisations = (db: Database) =>
+  db
+    .select({ fact: organisations, ground: groundColumns })
+    .from(organisations)
+    .innerJoin(evidence, onEvidence(organisations.evidenceId))
+    .innerJoin(documents, onDocument)
+    .where(isNull(organisations.classification))
+    .orderBy(asc(organisations.name), asc(organisations.id))
+
+const listedColumns = (table: typeof needs | typeof offers) => ({
+  id: table.id,
+  title: table.title,
+  titleEn: table.titleEn,
+  regionCode: table.regionCode,
+  industry: table.industry,
+  sample: table.sample,
+})
+
+/** Every need with what it asks for, and every offer, of all places. */
+export const listListed = async (db: Database) => ({
+  needs: await db
+    .select({
+      ...listedColumns(needs),
+      kind: needs.kind,
+      elements: sql<{ kind: ElementKind; title: string }[]>`(
+        SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'title', e.title) ORDER BY e.position), '[]')
+        FROM need_element e WHERE e.need_id = need.id)`,
+    })
+    .from(needs)
+    .where(isNull(needs.deletedAt))
+    .orderBy(asc(needs.createdAt), asc(needs.id)),
+  offers: await db
+    .select({ ...listedColumns(offers), kind: offers.kind })
+    .from(offers)
+    .where(isNull(offers.deletedAt))
+    .orderBy(asc(offers.createdAt), asc(offers.id)),
 })
 
 /** How many firms of a classification each city has in each activity, those of its counties included; only firms still listed whose place is certain. */

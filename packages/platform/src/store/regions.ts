@@ -73,6 +73,19 @@ export const readRegionNames = async (db: Database): Promise<RegionNames> => {
   }
 }
 
+/** Memberships of all made-up regions with their grounds, in order along corridors. */
+export const listMemberships = (db: Database) =>
+  db
+    .select({
+      ...{ code: regionGroups.code, kind: regionGroups.kind, member: regionMembers.regionCode },
+      ground: groundColumns,
+    })
+    .from(regionMembers)
+    .innerJoin(regionGroups, eq(regionGroups.id, regionMembers.groupId))
+    .innerJoin(evidence, onEvidence(regionMembers.evidenceId))
+    .innerJoin(documents, onDocument)
+    .orderBy(asc(regionGroups.code), asc(regionMembers.position), asc(regionMembers.regionCode))
+
 /** Members of a made-up region, in order along a corridor. */
 export const listMembers = async (db: Database, groupCode: string): Promise<string[]> =>
   (

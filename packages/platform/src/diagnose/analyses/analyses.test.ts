@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Around, analyses, type Finding, type Given, type Panel, panelOf } from './index.ts'
+import { analyses, type Finding, type Given, type Materials, type Panel, panelOf } from './index.ts'
+import { anyRecorded, around, nothing } from './test-materials.ts'
 
 const activities = ['Displays', 'Chips', 'Cars', 'Optics']
 const about = { classification: 'x', quantity: 'output', unit: '亿元', sources: [] }
-const around: Around = {
-  regionName: code => ({ zh: code, en: code }),
-  activityName: activity => ({ zh: activity, en: activity }),
-  peersOf: code => ['A', 'B', 'C'].filter(other => other !== code),
-}
 const matrix = (...rows: number[][]) => ({
   regions: rows.map((_, r) => 'ABCDEFGH'[r]),
   activities,
@@ -22,10 +18,13 @@ const panel = panelOf(
     ['2024', matrix([8, 8, 1, 0], [0, 9, 9, 2], [1, Number.NaN, 0, 12])],
   ]),
 )
-const answer = (id: string, given: Given, of: Panel = panel): Finding => {
+const answer = (id: string, given: Given, of: Panel = panel, recorded: Omit<Materials, 'panel'> = nothing): Finding => {
   const analysis = analyses.find(each => each.id === id)
   assert.ok(analysis)
-  return analysis.compute({ panel: of }, given, around)
+  const chosen = Object.fromEntries(
+    analysis.parameters.flatMap(parameter => ('fallback' in parameter ? [[parameter.name, parameter.fallback]] : [])),
+  )
+  return analysis.compute({ ...recorded, panel: of }, { ...chosen, ...given }, around)
 }
 const cells = (finding: Finding, ...keys: string[]) => finding.rows.map(row => keys.map(key => row.cells[key]))
 
@@ -72,7 +71,7 @@ test('a count of firms below ten is no basis for shares', () => {
   assert.match(answer('specialisation', { region: 'A', period: 'now' }, few).missing[0].text.en, /fewer than 10/)
 })
 
-test('whatever the amounts, every cell is finite, every row has a ground and every column its cells', () => {
+test('whatever is recorded, every cell is finite, every row has a ground and every column its cells', () => {
   const amount = fc.oneof(
     { weight: 3, arbitrary: fc.constant(0) },
     fc.constant(Number.NaN),
@@ -80,24 +79,30 @@ test('whatever the amounts, every cell is finite, every row has a ground and eve
   )
   const period = fc.array(fc.array(amount, { minLength: 4, maxLength: 4 }), { minLength: 3, maxLength: 6 })
   fc.assert(
-    fc.property(period, period, fc.constantFrom('A', 'B', 'C'), (early, late, region) => {
-      const any = panelOf(
-        about,
-        new Map([
-          ['2014', matrix(...early)],
-          ['2024', matrix(...late)],
-        ]),
-      )
-      for (const { id } of analyses) {
-        const finding = answer(id, { region, period: '2024', from: '2014', to: '2024' }, any)
-        assert.ok(finding.missing.length > 0 || finding.columns.length > 0)
-        for (const row of finding.rows)
-          for (const { key } of finding.columns) {
-            const cell = row.cells[key]
-            assert.ok(cell !== undefined, `${id} ${key}`)
-            if (typeof cell === 'number') assert.ok(Number.isFinite(cell), `${id} ${key} ${cell}`)
-          }
-      }
-    }),
+    fc.property(
+      period,
+      period,
+      anyRecorded,
+      fc.constantFrom('A', 'B', 'P', 'group:g'),
+      (early, late, recorded, region) => {
+        const any = panelOf(
+          about,
+          new Map([
+            ['2014', matrix(...early)],
+            ['2024', matrix(...late)],
+          ]),
+        )
+        for (const { id } of analyses) {
+          const finding = answer(id, { region, period: '2024', from: '2014', to: '2024' }, any, recorded)
+          assert.ok(finding.missing.length > 0 || finding.columns.length > 0)
+          for (const row of finding.rows)
+            for (const { key } of finding.columns) {
+              const cell = row.cells[key]
+              assert.ok(cell !== undefined, `${id} ${key}`)
+              if (typeof cell === 'number') assert.ok(Number.isFinite(cell), `${id} ${key} ${cell}`)
+            }
+        }
+      },
+    ),
   )
 })

@@ -1,11 +1,26 @@
 import type { Ground, Source } from '../facts.ts'
 import type { Panel } from './panel.ts'
+import type {
+  DesignationFact,
+  FacilityFact,
+  FlowFact,
+  GroupFact,
+  ListedFact,
+  OrganisationFact,
+  PolicyFact,
+  Position,
+} from './recorded.ts'
 
 export type Words = { zh: string; en: string }
 
 /** What the reader of an analysis can choose. Regions, series, periods and activities are told by code, key and name. */
-export type Parameter = { name: string; label: Words } & (
-  | { kind: 'region' | 'series' | 'activity' }
+export type Parameter = {
+  name: string
+  label: Words
+} & /** Amounts of a region made of regions are its members' sums, unless an analysis looks at its members itself. */
+(
+  | { kind: 'region'; members?: 'apart' }
+  | { kind: 'series' | 'activity' }
   /** A period of the series: the newest unless said, or the oldest. */
   | { kind: 'period'; fallback: 'newest' | 'oldest' }
   | { kind: 'regions'; most: number }
@@ -39,8 +54,8 @@ export type Chart =
   | { kind: 'lines'; x: string; y: string; series: string }
   /** A cell a row, shaded by its value. */
   | { kind: 'heat'; x: string; y: string; value: string }
-  /** A band a row from region to region. */
-  | { kind: 'flows'; from: string; to: string; value: string }
+  /** A band a row from region to region; only rows that say yes in the column `only`, where there is one. */
+  | { kind: 'flows'; from: string; to: string; value: string; only?: string }
   /** A dot a row on the map, with bands between places where `to` is named. */
   | { kind: 'map'; region: string; value: string; to?: string }
 
@@ -61,6 +76,13 @@ export type Finding = {
 /** Everything that analyses may ask for, each read once and only where an analysis needs it. */
 export type Materials = {
   panel: Panel
+  policies: readonly PolicyFact[]
+  facilities: readonly FacilityFact[]
+  designations: readonly DesignationFact[]
+  organisations: readonly OrganisationFact[]
+  flows: readonly FlowFact[]
+  listed: readonly ListedFact[]
+  groups: readonly GroupFact[]
 }
 /** What every analysis gets: names, and what it was asked. */
 export type Around = {
@@ -68,6 +90,12 @@ export type Around = {
   activityName(activity: string): Words
   /** Cities like this one, nearest first, by code. */
   peersOf(code: string): readonly string[]
+  /** Where a place of the gazetteer or a made-up region lies; null for a code that means none. */
+  positionOf(code: string): Position | null
+  /** What a region is made of: the members of a made-up region in order, the cities of a province; else nothing. */
+  partsOf(code: string): readonly string[]
+  /** Newest GDP on record, in yuan. */
+  gdpOf(code: string): number | null
 }
 
 /**

@@ -16,7 +16,9 @@ export type {
   Row,
   Words,
 } from './analysis.ts'
+export { nothingFound } from './analysis.ts'
 export { type Panel, panelOf } from './panel.ts'
+export type { GroupFact } from './recorded.ts'
 
 /** All analyses, in the order in which they are offered. */
 export const analyses: readonly Analysis[] = [specialisation, opportunities, entryAndExit]

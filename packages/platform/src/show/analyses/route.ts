@@ -50,6 +50,7 @@ export const analysisRoutes = createRouter()
       regionName: code => ({ zh: names(code)?.name ?? code, en: names(code)?.nameEn ?? code }),
       activityName,
       peersOf: code => findPeers(code, around, measures),
+      gdpOf: code => around.gdpYuan.get(code) ?? null,
     })
     return c.json(presentAnalysis(analysis, answer, await flow.analyses.series(caller), names), 200)
   })

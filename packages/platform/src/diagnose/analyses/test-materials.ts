@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import type { Around, Materials } from './analysis.ts'
+import { panelOf } from './panel.ts'
+import type { Position } from './recorded.ts'
+
+/** The source that facts in tests stand on. */
+export const source = {
+  kind: 'source',
+  evidenceId: 'e1',
+  title: 'A report',
+  publisher: 'An office',
+  published: '2024-05-01',
+  claimKind: 'official',
+  disputed: false,
+  copies: 0,
+} as const
+
+/** Materials of which nothing is recorded. */
+export const nothing: Materials = {
+  panel: panelOf({ classification: 'x', quantity: 'output', unit: '亿元', sources: [] }, new Map()),
+  ...{ policies: [], facilities: [], designations: [], organisations: [], flows: [], listed: [], groups: [] },
+}
+
+/** Cities A, B, C a degree apart on the equator, in province P; a in city A; group:g is A, B and C in that order. */
+export const around: Around = {
+  regionName: code => ({ zh: code, en: code }),
+  activityName: activity => ({ zh: activity, en: activity }),
+  peersOf: code => (code === 'Z' ? [] : ['A', 'B', 'C'].filter(other => other !== code)),
+  partsOf: code => (code === 'P' || code === 'group:g' ? ['A', 'B', 'C'] : code === 'group:h' ? ['A', 'B'] : []),
+  gdpOf: code => ({ A: 1000, B: 2000, C: 4000 })[code] ?? null,
+  positionOf: code => {
+    const longitude = 'ABC'.indexOf(code)
+    const city: Position = { level: 'city', longitude, latitude: 0, above: ['P'] }
+    if (code === 'a') return { level: 'county', longitude: 0, latitude: 0.5, above: ['A', 'P'] }
+    if (code === 'P') return { level: 'province', longitude: 1, latitude: 0, above: [] }
+    if (code.startsWith('group:')) return { level: 'corridor', longitude: 1, latitude: 0, above: [] }
+    return longitude >= 0 && code ? city : null
+  },
+}
+
+const code = fc.constantFrom('A', 'B', 'C', 'a', 'P', 'group:g', 'group:h', 'X', null)
+const known = fc.constantFrom('A', 'B', 'C', 'a', 'P', 'group:g', 'group:h', 'X')
+const word = fc.constantFrom('量子', '低空经济', '芯片', '中试', 'x')
+const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of)
+const some = <T>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 8 })
+const element = fc.constantFrom('technology', 'facility', 'space', 'talent', 'policy', 'scenario', 'first-customer')
+const ground = fc.constantFrom(source, { kind: 'sample' as const })
+const year = fc.constantFrom('2014', '2022', '2022-06')
+
+/** Any facts at the places of {@link around}, known and unknown. */
+export const anyRecorded: fc.Arbitrary<Omit<Materials, 'panel'>> = fc.record({
+  policies: some(
+    fc.record({
+      ...{
+        regionCode: code,
+        source: fc.constant(source),
+        name: word,
+        beneficiary: maybe(word),
+        conditions: maybe(word),
+      },
+      ...{ instrument: fc.constantFrom('subsidy', 'future-industry-plan', 'own-tool'), amount: maybe(word) },
+      ...{ validFrom: maybe(year), validTo: maybe(year) },
+    }),
+  ),
+  facilities: some(
+    fc.record({
+      ...{ regionCode: code, source: fc.constant(source), name: word, capacity: maybe(word), what: maybe(word) },
+      ...{ kind: fc.constantFrom('computing', 'big-science', 'platform', 'own-kind'), status: maybe(word) },
+      openness: maybe(word),
+    }),
+  ),
+  designations: some(
+    fc.record({
+      ...{ regionCode: code, source: fc.constant(source), field: maybe(word), period: maybe(year) },
+      list: fc.constantFrom('low_altitude_pilot', 'large_science_facility', 'own-list'),
+    }),
+  ),
+  organisations: some(
+    fc.record({
+      ...{
+        regionCode: code,
+        source: ground,
+        name: word,
+        nameEn: maybe(word),
+        activity: maybe(word),
+        what: maybe(word),
+      },
+      kind: fc.constantFrom('firm', 'university', 'platform', 'park'),
+      roles: maybe(
+        fc.constantFrom('chain-leader', 'branches:A;B', 'reverse-enclave', 'park-of:A;knowledge-anchor', ':'),
+      ),
+    }),
+  ),
+  flows: some(
+    fc.record({
+      ...{ kind: fc.constantFrom('technology-contracts' as const, 'branches' as const), from: known, to: known },
+      ...{ period: year, value: fc.double({ min: 0, max: 1e6, noNaN: true }), unit: fc.constantFrom('亿元', '家') },
+      qualifier: maybe(word),
+      source: fc.constantFrom(source, { ...source, claimKind: 'own' as const }),
+    }),
+  ),
+  listed: some(
+    fc.record({
+      ...{ regionCode: code, source: ground, side: fc.constantFrom('need' as const, 'offer' as const) },
+      ...{ link: fc.constant('/offers/1'), title: fc.record({ zh: word, en: word }), industry: maybe(word) },
+      kind: fc.constantFrom('technology-seeks-scenario', 'facility', 'space', 'scenario'),
+      elements: some(fc.record({ kind: element, title: word })) as fc.Arbitrary<never[]>,
+    }),
+  ),
+  groups: some(
+    fc.record({
+      code: fc.constantFrom('group:g', 'group:h'),
+      kind: fc.constantFrom('corridor' as const, 'cluster' as const),
+      members: some(fc.record({ code: known, source: fc.constant(source) })),
+    }),
+  ),
+})

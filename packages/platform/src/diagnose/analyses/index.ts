@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis.ts'
 import { entryAndExit } from './entry-and-exit.ts'
 import { opportunities } from './opportunities.ts'
+import { policyTools } from './policy-tools.ts'
 import { specialisation } from './specialisation.ts'
 
 export type {
@@ -21,6 +22,6 @@ export { type Panel, panelOf } from './panel.ts'
 export type { GroupFact } from './recorded.ts'
 
 /** All analyses, in the order in which they are offered. */
-export const analyses: readonly Analysis[] = [specialisation, opportunities, entryAndExit]
+export const analyses: readonly Analysis[] = [specialisation, opportunities, entryAndExit, policyTools]
 
 export const analysisById = (id: string): Analysis | undefined => analyses.find(analysis => analysis.id === id)

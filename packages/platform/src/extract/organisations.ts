@@ -54,11 +54,13 @@ const unnamed = new RegExp(`^(?:${anyOf(suffixes.standIns.unnamed)})$`)
 const standInAlone = new RegExp(`^(?:${anyOf(suffixes.standIns.words)})$`)
 const broadPlace = new RegExp(`(?:${anyOf(suffixes.broadPlaces.words)})$`)
 const attached = new RegExp(`(?:${anyOf(suffixes.attached.words)})$`)
+const attachedWithin = new RegExp(anyOf(suffixes.attached.words))
 const saysTrade = new RegExp(`(?:${anyOf(suffixes.tradeVerbs.words)})$`)
 const saysTradeOfFirm = new RegExp(`(?:${anyOf([...suffixes.tradeVerbs.words, ...suffixes.tradeVerbs.ofFirms])})$`)
 const joins = new RegExp(`^[${suffixes.joiners.characters}]$`)
 const neverJoined = new RegExp(`(?:${anyOf(suffixes.joiners.notBehind)})$`)
 const beginsWrong = new RegExp(suffixes.beginsWrong.pattern)
+const numbered = new RegExp(suffixes.numbered.pattern, 'g')
 const countedBehind = new RegExp(suffixes.countedBehind.pattern)
 const holdsName = new RegExp(`(?:${anyOf(suffixes.opensWords.notBehind)})`)
 const unitBehindNumber = new RegExp(`^(?:${anyOf(suffixes.units.words)})$`)
@@ -87,6 +89,9 @@ export function findOrganisations(
     ...marks.organisations.filter(mark => standsAlone(text, mark, marks)).map(knownOrganisation),
     ...believed(named, tagging).map(({ isSure, ...organisation }) => organisation),
     ...namedInEnglish(text, marks),
+    ...[...text.matchAll(numbered)].map(({ index, 0: name }) =>
+      firmAt(text, { start: index, end: index + name.length }),
+    ),
   ]
   const sure = [...read, ...namedByTagger(text, marks, read, tagging)]
   const found = [
@@ -214,13 +219,16 @@ function readName(
     return null
   if (!isAnchored && (suffix.needs !== 'word' || !isProper(head))) return null
   const end = branching.has(suffix.kind) ? withBranch(text, suffix.end, places) : suffix.end
+  // 中山 in 复旦大学附属中山医院 is no place.
+  const attachment = head.search(attachedWithin)
+  const placed = { start, end: attachment > 0 ? start + attachment : end }
   return {
     start,
     end,
     kind: suffix.kind,
     isSure: standIn !== null || isIncorporated.test(text.slice(start, end)),
     name: text.slice(start, end),
-    place: placeInName(text, within(places, { start, end })) ?? firstKnown?.organisation.place ?? null,
+    place: placeInName(text, within(places, placed)) ?? firstKnown?.organisation.place ?? null,
   }
 }
 
@@ -272,9 +280,9 @@ function joinedStart(
     return null
   const left = { start: headBefore(text, suffix, joiner, least, barriers, places), end: joiner }
   const words = text.slice(left.start, left.end)
-  const firstPlace = within(places, left)[0]
-  const isAnchored = (firstPlace?.start === left.start && firstPlace.end < left.end) || standIn.test(words)
-  return isAnchored && !neverJoined.test(words) && within(known, left).length === 0 ? left.start : null
+  const beginning = [within(places, left)[0], ...within(known, left)]
+  const isAnchored = standIn.test(words) || beginning.some(span => span?.start === left.start && span.end < left.end)
+  return isAnchored && !neverJoined.test(words) && within(known, left).length <= 1 ? left.start : null
 }
 
 /**

@@ -1,4 +1,13 @@
-import { type Finding, type Given, nothingFound, type Parameter } from './analysis.ts'
+import type { Source } from '../facts.ts'
+import {
+  type Around,
+  type Finding,
+  type Given,
+  nothingFound,
+  type Parameter,
+  type Row,
+  type Words,
+} from './analysis.ts'
 import { leastTotal, type Panel } from './panel.ts'
 
 export const theRegion: Parameter = {
@@ -10,6 +19,12 @@ export const theSeries: Parameter = { name: 'series', kind: 'series', label: { z
 export const thePeriod: Parameter = {
   ...{ name: 'period', kind: 'period', fallback: 'newest' },
   label: { zh: '时期', en: 'Period' },
+}
+
+/** Cities to compare with; the nearest in size where none are chosen. */
+export const thePeers: Parameter = {
+  ...{ name: 'peers', kind: 'regions', most: 8 },
+  label: { zh: '和哪些城市比', en: 'Compared with' },
 }
 
 /** The texts among what was given; a missing one is empty. */
@@ -39,4 +54,35 @@ export const rowOf = (panel: Panel, period: string, region: string): { r: number
           })
         : nothingFound({ zh: '这份数据里没有该区域', en: 'These data do not have the region' }, noAmounts.where),
   }
+}
+
+/** Why nothing can be said: no region was asked about, or one that is none; null where it is one. */
+export const askedOfNoRegion = (region: string, { positionOf }: Pick<Around, 'positionOf'>): Finding | null => {
+  if (!region) return nothingFound({ zh: '先选一个城市或区域', en: 'Choose a city or region first' })
+  return positionOf(region)
+    ? null
+    : nothingFound({ zh: `没有代码为 ${region} 的区域`, en: `No region has the code ${region}` })
+}
+
+/** Regions that were asked for by code; empty where none were. */
+export const regionsOf = (given: Given, name: string): readonly string[] => {
+  const value = given[name]
+  return typeof value === 'object' ? value : []
+}
+
+/** Words in a row, in both languages. */
+export const joined = (words: readonly Words[]): Words => ({
+  zh: words.map(({ zh }) => zh).join('、'),
+  en: words.map(({ en }) => en).join(', '),
+})
+
+/** More citations than this under an answer would not be read. */
+const mostSources = 12
+
+/** The documents that rows stand on, each once. */
+export const sourcesOf = (rows: readonly Row[]): Source[] => {
+  const byTitle = new Map<string, Source>()
+  for (const { ground } of rows)
+    if (ground.kind === 'source' && !byTitle.has(ground.title)) byTitle.set(ground.title, ground)
+  return [...byTitle.values()].slice(0, mostSources)
 }

@@ -73,6 +73,15 @@ export function HistoryList({ history: { items, mine } }: { history: ReviewHisto
   )
 }
 
+/** What a thing was called by a decision: figures with their unit as the language writes them. */
+function useDecidedLabel(kind: ReviewDecision['kind']) {
+  const { figure } = useLanguage()
+  return (label: string) => {
+    const [, value, unit] = /^(-?[\d.]+) (.+)$/.exec(label) ?? []
+    return kind === 'figures' && value && unit ? figure(value, unit) : label
+  }
+}
+
 function Line({
   line,
   chosen,
@@ -93,6 +102,7 @@ function Line({
     if (chosen) row.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   const { before, after, document, quote } = line
+  const label = useDecidedLabel(line.kind)
   const person = line.by?.name ?? t('frame:account.local')
   return (
     <li
@@ -103,7 +113,7 @@ function Line({
       onFocus={() => choose(line.id)}
     >
       <span className={styles.who}>
-        <time dateTime={line.at}>{moment(line.at).time}</time> {person}
+        <time dateTime={line.at}>{moment(line.at).time}</time> {person}{' '}
         {line.how !== 'single' && <span className="caption">{t(`history.how.${line.how}`)}</span>}
       </span>
       <div className={styles.what}>
@@ -111,12 +121,13 @@ function Line({
           <span className={after.decision ? styles[after.decision] : styles.back}>
             {t(`history.did.${after.decision ?? 'taken-back'}`)}
           </span>{' '}
-          <strong className={after.decision === 'rejected' ? styles.struck : undefined}>{after.label}</strong>{' '}
+          <strong className={after.decision === 'rejected' ? styles.struck : undefined}>{label(after.label)}</strong>{' '}
           <span className="caption">{t(`documents:kind.${line.kind}`)}</span>
         </p>
         {(before.decision !== null || before.label !== after.label) && (
           <p className="caption">
-            {t(before.decision ? `history.before.${before.decision}` : 'history.before.open', { label: before.label })}
+            {t(`history.before.${before.decision ?? 'open'}`)}
+            {before.label !== after.label && <q>{label(before.label)}</q>}
           </p>
         )}
         <p className={styles.from}>
@@ -131,10 +142,10 @@ function Line({
           className="no-print"
           size="small"
           loading={isUndoing}
-          aria-label={t('history.undoLabel', { label: after.label })}
+          aria-label={t('history.undoLabel', { label: label(after.label) })}
           onClick={() => undo(line)}
         >
-          {t('key.u')}
+          {t('history.undo')}
         </Button>
       )}
     </li>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { LinkButton } from '../../components/link-button.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty, Loaded } from '../../components/states.tsx'
-import { goldAddress, type ReviewFilter, useReview } from '../../state/review.ts'
+import { type ReviewFilter, useReview } from '../../state/review.ts'
 import { Batches } from './batches.tsx'
 import { ReviewFilterSentence } from './review-filter.tsx'
 import styles from './review-page.module.css'
@@ -29,9 +29,6 @@ export function ReviewPage() {
           <LinkButton to="/review/history">{t('history.open')}</LinkButton>
           <LinkButton to="/review/names">{t('names.open')}</LinkButton>
           <LinkButton to="/review/figures">{t('contradictions:open')}</LinkButton>
-          <Button href={goldAddress} download>
-            {t('gold')}
-          </Button>
         </>
       }
     >

@@ -35,8 +35,8 @@ const spreadsheetNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/20
 const relationshipNamespace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packageNamespace = 'http://schemas.openxmlformats.org/package/2006'
 
-/** Builds an XLSX file for tests with one sheet; numbers become number cells. */
-export function xlsxOf(rows: (string | number)[][]): Uint8Array {
+/** The parts of an XLSX file with one sheet; numbers become number cells. */
+export function xlsxParts(rows: (string | number)[][]): Record<string, string> {
   const cell = (value: string | number, at: string) =>
     typeof value === 'number'
       ? `<c r="${at}"><v>${value}</v></c>`
@@ -45,10 +45,26 @@ export function xlsxOf(rows: (string | number)[][]): Uint8Array {
     (row, y) =>
       `<row r="${y + 1}">${row.map((value, x) => cell(value, `${String.fromCharCode(65 + x)}${y + 1}`)).join('')}</row>`,
   )
-  return zipOf({
+  return {
     '[Content_Types].xml': `<Types xmlns="${packageNamespace}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     'xl/workbook.xml': `<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${relationshipNamespace}"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packageNamespace}/relationships"><Relationship Id="rId1" Type="${relationshipNamespace}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${spreadsheetNamespace}"><sheetData>${sheetRows.join('')}</sheetData></worksheet>`,
-  })
+  }
 }
+
+/** Builds an XLSX file for tests with one sheet; numbers become number cells. */
+export const xlsxOf = (rows: (string | number)[][]): Uint8Array => zipOf(xlsxParts(rows))
+
+const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** The parts of a Word file whose body is `body` in WordprocessingML; `before` stands before the root element. */
+export const docxParts = (body: string, before = ''): Record<string, string> => ({
+  '[Content_Types].xml': `<Types xmlns="${packageNamespace}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+  '_rels/.rels': `<Relationships xmlns="${packageNamespace}/relationships"><Relationship Id="rId1" Type="${relationshipNamespace}/officeDocument" Target="word/document.xml"/></Relationships>`,
+  'word/document.xml': `${before}<w:document xmlns:w="${wordNamespace}"><w:body>${body}</w:body></w:document>`,
+})
+
+/** Paragraphs in WordprocessingML. */
+export const wordParagraphs = (lines: string[]): string =>
+  lines.map(line => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('')

@@ -10,9 +10,9 @@ export type Example = { cues: readonly string[]; isEvent: boolean }
 export const settings = { steps: 300, rate: 0.5, penalty: 2, decimals: 2 }
 
 /**
- * Weights to which cues are drawn that the examples hardly hold. What is said of many in a year, or counts and compares, is
- * no happening, nor what is wished for; founding and the issuing of a document are dated by years too; what a day dates, and the items of a
- * list that begin with a time, happens also where the verb is in no list.
+ * Weights to which cues are drawn that the examples hardly hold. What is said of many in a year, or of several years, or
+ * counts and compares, is no happening, nor what is wished for; founding and the issuing of a document are dated by years
+ * too; what a day dates, and the items of a list that begin with a time, happens also where the verb is in no list.
  */
 const prior: Weights = {
   'ahead wished': -1,
@@ -24,6 +24,7 @@ const prior: Weights = {
   'coarse vague': -1.5,
   'document coarse': 1,
   'act nowhere day': 2,
+  'grain years': -1.5,
   'listed act nowhere': 1,
   'notice of facts': -2,
   row: -1,

@@ -12,9 +12,11 @@ const suffix = '(?:st|nd|rd|th)?'
 const day = `(?<day>\\d{1,2})${suffix}`
 const lastDay = `(?<lastDay>\\d{1,2})${suffix}`
 const year = '(?<year>(?:19|20)\\d\\d)\\b'
-const after = `(?<=\\b(?:${anyOf(before)})[ -])`
+/** They may begin a sentence. */
+const capitalised = (word: string) => `${word[0].toUpperCase()}${word.slice(1)}`
+const after = `(?<=\\b(?:${anyOf([...before, ...before.map(capitalised)])})[ -])`
 /** `may` and `march` are verbs too: only with a capital, and behind a word that leads to a time. */
-const named = english.months.map(name => `${name[0].toUpperCase()}${name.slice(1)}`).join('|')
+const named = english.months.map(capitalised).join('|')
 
 const monthOf = (name: string | undefined) =>
   name === undefined

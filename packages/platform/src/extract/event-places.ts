@@ -87,7 +87,12 @@ function placeSaid(
 ): string | null | undefined {
   const isEqual = (naming: Naming) => {
     const next = here.find(({ start }) => start >= naming.end)
-    return next !== undefined && next.place !== naming.place && joint.test(text.slice(naming.end, next.start))
+    return (
+      next !== undefined &&
+      next.place !== naming.place &&
+      !isUnder(naming.code, next.code) &&
+      joint.test(text.slice(naming.end, next.start))
+    )
   }
   const venue = here.find(({ role }) => role === 'venue')
   if (venue) return isEqual(venue) ? null : venue.place

@@ -3,10 +3,7 @@ import type { Weights } from '../../packages/platform/src/extract/event-weights.
 /** A time that a text tells: its cues, and whether a person listed an event for it. */
 export type Example = { cues: readonly string[]; isEvent: boolean }
 
-/**
- * `penalty` on the squares of the weights was the best of 0.5, 1, 2 and 4 by leaving writers out; more steps change no
- * weight by more than the decimals that are kept.
- */
+/** `penalty` on the squares of the weights was the best of 0.5, 1 and 2 by leaving writers out. */
 export const settings = { steps: 300, rate: 0.5, penalty: 2, decimals: 2 }
 
 /**

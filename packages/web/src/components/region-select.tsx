@@ -5,22 +5,25 @@ import { useTranslation } from 'react-i18next'
 import { useRegions } from '../state/api.ts'
 import { useLanguage } from '../state/format.ts'
 
-const levels = ['city', 'county', 'province'] as const
+const places = ['city', 'county', 'province'] as const
+const made = ['metropolitan', 'cluster', 'corridor', 'alliance'] as const
 /** So many places of a level are listed; more are found by typing. */
 const listed = 30
 
-/** A place, found by its name in either language or its code. */
+/** A place, found by its name in either language or its code; a region made of regions too where `groups` is set. */
 export function RegionSelect({
   id,
   value,
   onChange,
   known,
+  groups = false,
 }: {
   id?: string
   value?: string | null
   onChange?: (code: string | null) => void
   /** The place that is chosen at first, for its name. */
   known?: { code: string; name: string; nameEn: string } | null
+  groups?: boolean
 }) {
   const { t } = useTranslation(['parts', 'words'])
   const { say } = useLanguage()
@@ -30,6 +33,10 @@ export function RegionSelect({
     city: useRegions({ q }),
     county: useRegions({ level: 'county', q }),
     province: useRegions({ level: 'province', q }),
+    metropolitan: useRegions({ level: 'metropolitan', q }, groups),
+    cluster: useRegions({ level: 'cluster', q }, groups),
+    corridor: useRegions({ level: 'corridor', q }, groups),
+    alliance: useRegions({ level: 'alliance', q }, groups),
   }
   const provinces = useRegions({ level: 'province' }).data?.items
   const nameOf = (region: RegionSummary) => {
@@ -38,7 +45,7 @@ export function RegionSelect({
       .filter(Boolean)
       .join(' · ')
   }
-  const groups = levels.flatMap(level => {
+  const options = [...places, ...made].flatMap(level => {
     const items = level === 'county' && !q ? [] : (found[level].data?.items ?? [])
     if (items.length === 0) return []
     return [
@@ -48,7 +55,7 @@ export function RegionSelect({
       },
     ]
   })
-  const shown = groups.some(group => group.options.some(option => option.value === known?.code))
+  const shown = options.some(group => group.options.some(option => option.value === known?.code))
   return (
     <Select
       id={id}
@@ -58,7 +65,7 @@ export function RegionSelect({
       notFoundContent={t(q ? 'region.none' : 'region.search')}
       value={value ?? undefined}
       onChange={(code: string | undefined) => onChange?.(code ?? null)}
-      options={known && !shown ? [...groups, { value: known.code, label: say(known.name, known.nameEn) }] : groups}
+      options={known && !shown ? [...options, { value: known.code, label: say(known.name, known.nameEn) }] : options}
     />
   )
 }

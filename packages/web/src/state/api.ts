@@ -111,8 +111,8 @@ export const useSystems = () => useGet<{ items: System[] }>('/api/systems')
 export const useEvidence = (id: string | null) => useGet<Evidence>(at('/api/evidence', id ?? ''), {}, id !== null)
 
 /** All regions of a level, cities unless said otherwise; there are some 3,000 counties. */
-export const useRegions = (filter: { level?: string; q?: string; limit?: number } = {}) =>
-  useGet<List<RegionSummary>>('/api/regions', filter)
+export const useRegions = (filter: { level?: string; q?: string; limit?: number } = {}, enabled = true) =>
+  useGet<List<RegionSummary>>('/api/regions', filter, enabled)
 export const useCity = (code: string, enabled = true) => useGet<City>(at('/api/regions', code), {}, enabled)
 /** Several regions at once, for comparing; those that are not there yet are left out. */
 export const useCities = (codes: string[]): City[] =>

@@ -14,12 +14,8 @@ import type {
 export type Words = { zh: string; en: string }
 
 /** What the reader of an analysis can choose. Regions, series, periods and activities are told by code, key and name. */
-export type Parameter = {
-  name: string
-  label: Words
-} & /** Amounts of a region made of regions are its members' sums, unless an analysis looks at its members itself. */
-(
-  | { kind: 'region'; members?: 'apart' }
+export type Parameter = { name: string; label: Words } & (
+  | RegionParameter
   | { kind: 'series' | 'activity' }
   /** A period of the series: the newest unless said, or the oldest. */
   | { kind: 'period'; fallback: 'newest' | 'oldest' }
@@ -27,6 +23,8 @@ export type Parameter = {
   | { kind: 'number'; least: number; most: number; fallback: number }
   | { kind: 'choice'; options: { id: string; label: Words }[]; fallback: string }
 )
+/** Amounts of a region made of regions are its members' sums, unless an analysis looks at its members itself. */
+type RegionParameter = { kind: 'region'; members?: 'apart' }
 /** The values of an analysis' parameters, by name: several regions are an array, everything else a text or a number. */
 export type Given = Readonly<Record<string, string | number | readonly string[]>>
 

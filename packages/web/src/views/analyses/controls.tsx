@@ -1,7 +1,7 @@
 import type { Analysis } from '@langqiao/platform/views'
 import { InputNumber, Select } from 'antd'
 import { RegionSelect } from '../../components/region-select.tsx'
-import { useRegions } from '../../state/api.ts'
+import { useCity, useRegions } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
 import styles from './analysis.module.css'
 
@@ -48,7 +48,7 @@ function Control({
   const { say } = useLanguage()
   const id = `parameter-${parameter.name}`
   const cities = useRegions().data?.items ?? []
-  const known = cities.find(({ code }) => code === value)
+  const known = useCity(String(value), parameter.kind === 'region' && Boolean(value)).data?.region
   switch (parameter.kind) {
     case 'region':
       return (
@@ -56,6 +56,7 @@ function Control({
           id={id}
           value={String(value) || null}
           known={known ?? null}
+          groups
           onChange={code => change(code ?? undefined)}
         />
       )

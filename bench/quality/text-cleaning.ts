@@ -3,6 +3,7 @@ import { originalSpan } from '../../packages/platform/src/read/clean/draft.ts'
 import { simplified } from '../../packages/platform/src/words/simplified.ts'
 import { type Counts, type Figure, f1Figure, type Measurement, markFigure, shareFigure } from './figure.ts'
 import { rowsOf } from './files.ts'
+import { benchmarkPages } from './pages.ts'
 
 type Span = { start: number; end: number }
 type Stretch = Span & { kind: string }
@@ -121,6 +122,24 @@ const falseMarks = (all: readonly Measured[], kind: string) =>
       .map(({ start, end, suggestion }) => `${noisy.slice(start - 8, end + 8)} → ${suggestion}`),
   )
 
+/** Whether the gold texts of Chinese pages, which nobody damaged, stay without a suggestion; each text is one. */
+function unharmed(): Figure {
+  const pages = (['magic-html/article', 'magic-html/forum'] as const)
+    .flatMap(benchmarkPages)
+    .filter(({ language }) => language === 'zh')
+  const suggested = pages.map(({ gold }) =>
+    clean(gold ?? '', 'prose').damaged.flatMap(({ quote, suggestion }) =>
+      suggestion ? [`${quote} → ${suggestion}`] : [],
+    ),
+  )
+  return shareFigure(
+    'Chinese pages of content-extraction, which are whole, without a suggested repair',
+    suggested.map(({ length }) => ({ right: length === 0 ? 1 : 0, all: 1 })),
+    '',
+    suggested.flat(),
+  )
+}
+
 function figures(): Figure[] {
   const all = rowsOf<Case>('text-cleaning', 'noisy.jsonl').map(measured)
   const kept = all.map(each => each.kept)
@@ -145,6 +164,7 @@ function figures(): Figure[] {
         all.map(each => repairCounts(each, kind)),
       ),
     ]),
+    unharmed(),
   ]
 }
 
@@ -152,6 +172,6 @@ export const textCleaning: Measurement = {
   name: 'text-cleaning',
   source: '400 texts of GSD sentences (CC BY-SA 4.0) with the noise of the web put in',
   drawn: 'texts',
-  needs: ['text-cleaning'],
+  needs: ['text-cleaning', 'content-extraction'],
   figures,
 }

@@ -50,3 +50,89 @@ test('English names end in what they are', () => {
     ['Ministry of Education', 'agency', null],
   ])
 })
+
+const names = (text: string) => extract({ source: 'test', text }).organisations.map(({ name }) => name)
+
+test('a verb that says the trade ends no name, one that says what is done does', () => {
+  assert.deepEqual(names('苏州恒岳投资控股有限公司与湖北澜江建设集团有限公司出资，成都瑞禾管理咨询有限公司评估。'), [
+    '苏州恒岳投资控股有限公司',
+    '湖北澜江建设集团有限公司',
+    '成都瑞禾管理咨询有限公司',
+  ])
+  assert.deepEqual(names('洛阳示例技术对接平台上线，海南示例控股集团认缴2亿元。'), [
+    '洛阳示例技术对接平台',
+    '海南示例控股集团',
+  ])
+  assert.deepEqual(names('企业可咨询中心，集团拟控股公司。'), [])
+})
+
+test('a name may hold a word for and, but two organisations stay two', () => {
+  assert.deepEqual(names('武汉生物与健康研究院、广东海洋与渔业研究所，中国农业大学人文与发展学院'), [
+    '武汉生物与健康研究院',
+    '广东海洋与渔业研究所',
+    '中国农业大学人文与发展学院',
+  ])
+  assert.deepEqual(names('清华大学与北京大学，江苏高校与研究院，南京企业与示例研究院'), [
+    '清华大学',
+    '北京大学',
+    '示例研究院',
+  ])
+})
+
+test('countries, regions and what is attached to an organisation belong to a name with a stand-in', () => {
+  assert.deepEqual(
+    names('德国某机床公司、西南示例车桥公司、某大学附属示例口腔医院、浙江某大学和包河区某博物馆签约。'),
+    ['德国某机床公司', '西南示例车桥公司', '某大学附属示例口腔医院', '浙江某大学', '包河区某博物馆'],
+  )
+  assert.deepEqual(names('给西南示例大学拨款，随某公司前往'), ['西南示例大学'])
+})
+
+test('a short name that a stand-in begins ends where a word does', () => {
+  assert.deepEqual(names('来自常州的示例固态宣布量产，“示例云启”上线，示例星图的卫星入轨。'), [
+    '示例固态',
+    '示例云启',
+    '示例星图',
+  ])
+  assert.deepEqual(names('示例论坛、示例市首座、示例措施的条款，示例产品'), [])
+})
+
+test('short forms are introduced with quotes or without, several at once', () => {
+  assert.deepEqual(names('宁波澄海新材料有限公司（以下简称澄海新材）中标。澄海新材随后扩产。').slice(1), [
+    '宁波澄海新材料有限公司',
+    '宁波澄海新材料有限公司',
+  ])
+  assert.equal(names('杭州凌霄机器人科技有限公司（下称“凌霄”或“凌霄机器人”）融资，凌霄机器人计划上市。').length, 4)
+})
+
+test('a known name within other words, a unit or an office means no organisation', () => {
+  assert.deepEqual(names('北京东城，上海南京东路，1.5特斯拉样机，外交部长，三星期后，中国银行业'), [])
+  assert.deepEqual(names('特斯拉在上海'), ['特斯拉'])
+})
+
+test('institutes told by number or by a word of their field', () => {
+  assert.deepEqual(names('中国电科38所、中铁十四局、长春光机所、上海微系统所参加，市贸促会协办'), [
+    '中国电科38所',
+    '中铁十四局',
+    '长春光机所',
+    '上海微系统所',
+  ])
+})
+
+test('a county in brackets says where an organisation is, a city is its branch', () => {
+  assert.deepEqual(names('延安示例果业公司（洛川）；哈尔滨工业大学（深圳）'), [
+    '延安示例果业公司',
+    '哈尔滨工业大学（深圳）',
+  ])
+})
+
+test('English names by a trade, with who speaks for them or what describes them left out', () => {
+  const text =
+    "Shenzhen-based Blue Heron Robotics works with Professor Li Wei of Xi'an Sample University of Technology, and the Sample Apple Cooperative asks for advanced materials. Science and Technology Bureau of Hefei said so."
+  assert.deepEqual(names(text), [
+    'Blue Heron Robotics',
+    "Xi'an Sample University of Technology",
+    'Sample Apple Cooperative',
+    'Science and Technology Bureau of Hefei',
+  ])
+  assert.deepEqual(names('Advanced Materials and Smart Systems are sold here in small lots.'), [])
+})

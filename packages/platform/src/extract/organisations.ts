@@ -114,11 +114,12 @@ const firmAt = (text: string, { start, end }: Span): FoundOrganisation => ({
 })
 
 /** Whether a word of the list means its organisation: 京东 in 北京东城, 1.5特斯拉 and 外交部长 do not. */
-function standsAlone(text: string, { start, end }: OrganisationMark, { places }: Marks): boolean {
+function standsAlone(text: string, { start, end }: OrganisationMark, { places, notPlaces }: Marks): boolean {
   if (goesOn.test(text.slice(end, end + longestGoingOn))) return false
   if (unitBehindNumber.test(text.slice(start, end)) && /\d ?$/.test(text.slice(Math.max(0, start - 2), start)))
     return false
-  return !places.some(mark => mark.start < start && mark.end > start && mark.end < end && isClear(text, mark))
+  const reachesIn = (mark: Span) => mark.start < start && mark.end > start
+  return !notPlaces.some(reachesIn) && !places.some(mark => reachesIn(mark) && mark.end < end && isClear(text, mark))
 }
 
 const knownOrganisation = ({ start, end, organisation }: OrganisationMark): FoundOrganisation => ({

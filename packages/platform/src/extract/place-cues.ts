@@ -4,6 +4,7 @@ import { anyOf } from './patterns.ts'
 
 const before = new RegExp(`(?:${anyOf(cues.before)})$`)
 const after = new RegExp(`^(?:${anyOf(cues.after)})`)
+const apartFrom = new RegExp(cues.apartFrom)
 const alone = new RegExp(`^${cues.alone}$`)
 const between = new RegExp(cues.between)
 const within = new RegExp(cues.within)
@@ -19,6 +20,10 @@ export function hasCue(text: string, { start, end }: Span): boolean {
     return true
   return (start === 0 || alone.test(text[start - 1])) && (end === text.length || alone.test(text[end]))
 }
+
+/** Whether a name has a word of place before it and ends where a word ends: 迁到新密。 */
+export const standsApart = (text: string, { start, end }: Span): boolean =>
+  before.test(text.slice(Math.max(0, start - reach), start)) && apartFrom.test(text.slice(end, end + 2))
 
 /** Whether a place leads to the name right behind it: 浙江杭州, 北京的朝阳, 江苏省·苏州. */
 export const leadsTo = (text: string, place: Span, next: Span): boolean =>

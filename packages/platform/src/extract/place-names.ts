@@ -5,6 +5,8 @@ import { goesOnAsName } from './place-cues.ts'
 
 const ordinary = new Set(placeWords.ordinary.words)
 const ordinaryCounties = new Set(placeWords.ordinaryCounties.words.split(' '))
+const acrossWords = new Set(placeWords.acrossWords.words.split(' '))
+const shortFull = new Set(placeWords.shortFull.words.split(' '))
 const onlyInFull = new Set(placeWords.onlyInFull.words.split(' '))
 const rankWords = new Set(placeWords.rankWords.words)
 const knownCounties = new Set(placeWords.knownCounties.codes)
@@ -15,12 +17,13 @@ const withinOtherWords = placeWords.withinOtherWords.codes
  * its sentence with a cue; the short name of a county, that the place above it is named somewhere. An English name is
  * two or three syllables without tones, so it needs more.
  */
-const needed = { word: 5, county: 1, englishCounty: 4, never: Number.POSITIVE_INFINITY }
+const needed = { word: 5, apart: 2.5, county: 1, englishCounty: 4, never: Number.POSITIVE_INFINITY }
 
 /** The support that a reading of a name as written needs; 0 where it leaves no doubt. */
 export function supportNeeded({ place, form }: Candidate, written: string): number {
   const isCounty = place.level === 'county'
-  if (form === 'full') return written.length > 2 && !rankWords.has(written) ? 0 : needed.word
+  if (form === 'full' && written.length === 2) return shortFull.has(written) ? needed.word : needed.county
+  if (form === 'full') return rankWords.has(written) ? needed.word : 0
   if (isCounty && onlyInFull.has(written)) return needed.never
   const isWord =
     isCounty && (ordinaryCounties.has(written) || withinOtherWords.some(code => place.code.startsWith(code)))
@@ -28,6 +31,10 @@ export function supportNeeded({ place, form }: Candidate, written: string): numb
   if (!isCounty || knownCounties.has(place.code)) return 0
   return form === 'english' ? needed.englishCounty : needed.county
 }
+
+/** The support that is enough where a name stands apart behind a word of place: in 搬到新郑， nothing but the county is meant. */
+export const supportApart = (candidate: Candidate, written: string): number =>
+  acrossWords.has(written) ? needed.apart : supportNeeded(candidate, written)
 
 const preferred = new Set(placeWords.preferred.codes)
 const bareScores = { country: 0, province: 2, city: 1, county: 0, preferred: 3.4 }

@@ -125,3 +125,28 @@ test('a place within the name of an organisation is not listed on its own', () =
   assert.deepEqual(places('南京大学与北京经济技术开发区'), [])
   assert.deepEqual(places('南京大学在苏州'), ['苏州 320500'])
 })
+
+test('what is said before or behind a row of places is said of all of them', () => {
+  assert.deepEqual(places('陕西的团队来了。\n面向杨陵、武功、眉县等地征集。'), [
+    '陕西 610000',
+    '杨陵 610403',
+    '武功 610431',
+    '眉县 610326',
+  ])
+  assert.deepEqual(places('福建的设备，在平潭、霞浦试报37次'), ['福建 350000', '平潭 350128', '霞浦 350921'])
+})
+
+test('a county whose characters meet across words is read where it stands apart behind a word of place', () => {
+  assert.deepEqual(places('成都开会。\n工厂搬到了新都，产线设在金堂。'), ['成都 510100', '新都 510114', '金堂 510121'])
+  assert.deepEqual(places('成都开会。\n我们的创新都是新的，在新都会广场。'), ['成都 510100'])
+})
+
+test('a town of old houses is none of the districts so called, the end of a word no county of two characters', () => {
+  assert.deepEqual(places('丽江古城、武汉江城'), ['丽江 530700', '武汉 420100'])
+  assert.deepEqual(places('山西振兴县域经济，建成县级平台'), ['山西 140000'])
+})
+
+test('an area said in full before an unnamed organisation stands for itself', () => {
+  assert.deepEqual(places('包河区某博物馆'), ['包河 340111'])
+  assert.deepEqual(places('合肥某膜材料公司'), [])
+})

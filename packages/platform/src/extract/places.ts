@@ -3,8 +3,8 @@ import placeCues from './lists/place-cues.json' with { type: 'json' }
 import { type Candidate, leftmostLongest, type Marks, type PlaceMark } from './marks.ts'
 import { firstEndingAfter, type Passage, type Span } from './passage.ts'
 import { readContext, type Slot } from './place-context.ts'
-import { hasCue, isRow, leadsTo, liesIn } from './place-cues.ts'
-import { bareScore, isClear, isWhole, supportNeeded } from './place-names.ts'
+import { hasCue, isRow, leadsTo, liesIn, standsApart } from './place-cues.ts'
+import { bareScore, isClear, isWhole, supportApart, supportNeeded } from './place-names.ts'
 
 /** A place as mentioned. A chain 安徽合肥 is two mentions that touch. */
 export type FoundPlace = Span & { place: Place }
@@ -36,6 +36,7 @@ export function findPlaces({ text, sentences, lines }: Passage, marks: Marks, ta
     ...(isRow(text, slots[index - 1] ?? slot, slot) ? [slots[index - 1]] : []),
     ...(isRow(text, slot, slots[index + 1] ?? slot) ? [slots[index + 1]] : []),
   ])
+  const rowOf = rowEnds(text, slots)
   const said = new Set<string>()
   const readings: (Place | null)[] = new Array(slots.length).fill(null)
 
@@ -63,8 +64,9 @@ export function findPlaces({ text, sentences, lines }: Passage, marks: Marks, ta
         const { place } = candidate
         if (!isWhole(text, mark, candidate)) return []
         const support = supportOf(place, index, previous)
-        const cue = support > 0 && hasCue(text, slot) ? weights.cue : 0
-        if (support + cue < supportNeeded(candidate, written)) return []
+        const cue = support > 0 && [slot, ...rowOf[index]].some(each => hasCue(text, each)) ? weights.cue : 0
+        const enough = standsApart(text, slot) ? supportApart : supportNeeded
+        if (support + cue < enough(candidate, written)) return []
         return { place, score: support + bareScore(place) }
       })
       .sort((a, b) => b.score - a.score)
@@ -87,6 +89,18 @@ export function findPlaces({ text, sentences, lines }: Passage, marks: Marks, ta
     if (!mark) return places.map(each => ({ place: each, start, end }))
     return place ? [{ place, start, end }] : []
   })
+}
+
+/** For each slot the first and last of the row that it stands in: what is said before or behind the row is said of all. */
+function rowEnds(text: string, slots: readonly Slot[]): [Slot, Slot][] {
+  const rows: [Slot, Slot][] = []
+  for (let first = 0; first < slots.length; ) {
+    let last = first
+    while (last < slots.length - 1 && isRow(text, slots[last], slots[last + 1])) last++
+    const ends: [Slot, Slot] = [slots[first], slots[last]]
+    for (; first <= last; first++) rows.push(ends)
+  }
+  return rows
 }
 
 /** An unnamed organisation without the administrative area said in full before it, which stands for itself: 合肥市包河区某公司. */

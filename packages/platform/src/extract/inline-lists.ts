@@ -16,6 +16,7 @@ const numbered = sides.map(side => ({
   mark: new RegExp(`(?<![第本上该])(?:${anyOf(inline.numberedNouns[side])})${itemNumber}[：:，,、.]`, 'g'),
 }))
 const leads = { needs: new RegExp(anyOf(inline.leads.needs)), offers: new RegExp(anyOf(inline.leads.offers)) }
+const points = new RegExp(inline.points)
 const lastClause = /[^，。；]*$/
 const sentenceStart = /[。！？!?\n]/
 
@@ -88,7 +89,10 @@ const numberIn = (mark: string): number => {
 function sideOf(lead: string): Side | null {
   const clause = lead.slice(lead.slice(0, -1).search(lastClause))
   const near = sides.filter(side => leads[side].test(lead.slice(-inline.near)))
-  return spokenOf(clause) ?? (near.length === 1 ? near[0] : spokenOf(lead.slice(-inline.reach)))
+  const wide = lead.slice(-inline.reach)
+  return (
+    (points.test(wide) && spokenOf(clause)) || (near.length === 1 ? near[0] : points.test(wide) ? spokenOf(wide) : null)
+  )
 }
 
 /** Whether items whose first has this number belong to the list around their line. */

@@ -39,6 +39,26 @@ const longestOver = 30
 /** （2025年第二批） alone and questions are no items. */
 const isRemark = /^[（(][^（）()]*[）)]$|[？?]$/
 /** An item without a mark, told by its shape: a name, then a colon, a gap behind an owner, or a dash before one. */
+/** Paragraphs right below a heading that say one short thing each are items. */
+const longestParagraph = { chinese: 70, english: 200 }
+/** What begins with a time tells what happened. */
+const timeFirst = /^(?:In|On|By|Since|Last) |^\d{4}/
+const isShortParagraph = (content: string): boolean => {
+  const isEnglish = !/[\u4e00-\u9fff]/.test(content)
+  const length = isEnglish ? longestParagraph.english : longestParagraph.chinese
+  if (timeFirst.test(content)) return false
+  const isOne = isEnglish ? !/[.;] [A-Z]/.test(content) : !/[。；：].|[？?]$/.test(content)
+  return (
+    content.length >= shortestEntry &&
+    content.length <= length &&
+    isOne &&
+    levelOf(content).level < 0 &&
+    toldBy(content) === null &&
+    !isClosing(content) &&
+    !isInstruction(content) &&
+    cellsOf(content, { start: 0, end: content.length }).length < 2
+  )
+}
 /** A section that its first item follows in its line: 一、种植类：（1）…. */
 const sectionLed = /^([^：:，。；]{2,14})[：:]\s*/
 const labelledEntry = /^[^：:。；;，,\s]{2,16}[：:]/
@@ -55,16 +75,21 @@ const isEntry = (content: string, isHeaded: boolean): boolean => {
   )
 }
 const date = /\d{4}\D{1,3}\d/
-const pair = /^([^:：。；，\t|]{1,14})[:：]\s*/
-const exactly = (list: readonly string[]) => new RegExp(`^(?:${anyOf(list)})$`, 'i')
+/** 名称：… and 【名称】…. */
+const pair = /^(?:【([^】]{1,14})】[:：]?|([^:：。；，\t|【]{1,14})[:：])\s*/
 const labelEvidence = { needs: new RegExp(anyOf(fields.needColumns)), offers: new RegExp(anyOf(fields.offerColumns)) }
 const { bareTitles } = words
-const contents = { needs: exactly(words.needContents), offers: exactly(words.offerContents) }
+const contentOf = (list: readonly string[], nouns: readonly string[]) =>
+  new RegExp(`^(?:${anyOf(list)}|(?:${anyOf(nouns)})(?:${anyOf(words.contentEndings)}))$`, 'i')
+const contents = {
+  needs: contentOf(words.needContents, words.contentNouns.needs),
+  offers: contentOf(words.offerContents, words.contentNouns.offers),
+}
 
 /** What a line is within a list; `at` is where in the text the item begins. */
 export type Role =
   | { is: 'heading'; side: Side; level: number }
-  | { is: 'item'; side: Side; at: number; level: number; label?: string; section?: Span }
+  | { is: 'item'; side: Side; at: number; level: number; label?: string; section?: Span; isParagraph?: boolean }
   | { is: 'field'; label: string; field: Field | null }
   | { is: 'section'; body: Span }
   | { is: 'inner' }
@@ -90,12 +115,18 @@ export type State = {
   described: number
   /** What a sentence above says is published here. */
   introduced: Side | null
+  /** What the title speaks of, in the same way. */
+  titled: Side | null
   /** The level of what interrupted the list: another one as far out goes on with it. */
   closed: number
   /** The number of the last item that ran on within a line. */
   inlined: number
   /** The level of the heading above; another heading as far out is over something else. */
   headed: number
+  /** Whether nothing but short paragraphs has come since the heading, and whether one was an item. */
+  isFresh: boolean | 'open'
+  /** How many paragraphs in a row have held no item. */
+  idle: number
 }
 
 /** The level of items that a noun numbers (榜单一), and of those without a mark: all marks below them are theirs, or none. */
@@ -167,6 +198,14 @@ export function roleOf(text: string, lines: readonly Span[], index: number, stat
     const side = described ?? state.side ?? introduced
     if (side && !isLone && !isRemark.test(body)) return { is: 'item', side, at: line.start + length, level }
   }
+  if (
+    state.isFresh &&
+    state.side &&
+    level < 0 &&
+    isShortParagraph(content) &&
+    (state.isFresh === 'open' || isShortParagraph(next))
+  )
+    return { is: 'item', side: state.side, at: line.start, level: unmarkedLevel, isParagraph: true }
   const previous = lines[index - 1] ? text.slice(lines[index - 1].start, lines[index - 1].end) : ''
   const isListed = state.side !== null && (state.isHeaded || state.base !== null) && state.level === unmarkedLevel
   const isEntryOf = (other: string) => isEntry(other, state.isHeaded)
@@ -258,7 +297,7 @@ export function pairRole(
 
 function pairOf(body: string, at: number): Pair | null {
   const match = pair.exec(body)
-  return match ? { label: match[1].trim(), value: at + match[0].length } : null
+  return match ? { label: (match[1] ?? match[2]).trim(), value: at + match[0].length } : null
 }
 
 /** The label that a line begins with or, behind a mark, is. */

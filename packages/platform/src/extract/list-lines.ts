@@ -5,6 +5,8 @@ import { anyOf, itemNumber } from './patterns.ts'
 import { type Side, sides } from './wants.ts'
 
 const longestHeading = 40
+/** An item that is not in a list of its side says something when it is so long. */
+export const shortestBody = 8
 /** A heading's list word stands at most this far before its end: 需求清单（第一批）. */
 const headingTail = 8
 /** The name of a section (生物医药类) is at most this long. */
@@ -96,6 +98,7 @@ const introductions = {
   needs: new RegExp(`${words.introductions.pattern}(?:${anyOf(words.leadNouns.needs)})`),
   offers: new RegExp(`${words.introductions.pattern}(?:${anyOf(words.leadNouns.offers)})`),
 }
+const points = new RegExp(words.introductions.points)
 const evidence = new RegExp(words.itemEvidence.pattern)
 const leadsElsewhere = new RegExp(anyOf(words.leadNouns.not))
 
@@ -128,16 +131,25 @@ export function headingSide(content: string): Side | null {
 
 const { topics } = words
 const topic = { needs: new RegExp(anyOf(topics.needs)), offers: new RegExp(anyOf(topics.offers)) }
+const englishTopic = { needs: new RegExp(topics.english.needs, 'i'), offers: new RegExp(topics.english.offers, 'i') }
 const notTopic = new RegExp(`(?:${anyOf(topics.not)})$`)
 
 /** Which side a short heading speaks of, wherever in it: 企业能提供的资源, What we need; null for both and for neither. */
 export function topicSide(content: string): Side | null {
   const body = bodyOf(content)
   const bare = body.replace(/[？?]$/, '')
-  if (/^[a-z]/i.test(body)) return sides.find(side => topics.english[side].includes(bare.toLowerCase())) ?? null
+  const isEnglish = /^[a-z]/i.test(body)
+  if (isEnglish && (bare.split(' ').length > topics.english.longest || /[.,;:]/.test(bare))) return null
+  if (isEnglish) return onlySide(side => englishTopic[side].test(bare))
   if (bare.length > topics.longest || endsSentence.test(bare) || /[，：:。]/.test(bare)) return null
   if (notTopic.test(bare) || notOverLists.test(bare)) return null
-  const told = sides.filter(side => topic[side].test(bare))
+  // A gap parts a label from what is said under it: 发榜方　示例公司.
+  if (/\S[ \u3000]\S/.test(content.slice(levelOf(content).length).trim())) return null
+  return onlySide(side => topic[side].test(bare))
+}
+
+const onlySide = (isTold: (side: Side) => boolean): Side | null => {
+  const told = sides.filter(isTold)
   return told.length === 1 ? told[0] : null
 }
 
@@ -192,6 +204,7 @@ export function leadInSide(content: string): Side | null {
 
 /** A sentence that says what is published here (现公布第一批场景6项), short of leading over to it with a colon. */
 export function introducedSide(content: string): Side | null {
+  if (content.length > words.introductions.longest || !points.test(content)) return null
   const told = sides.filter(side => introductions[side].test(content))
   return told.length === 1 && !leadsElsewhere.test(content) ? told[0] : null
 }

@@ -15,6 +15,8 @@ const shortestTitle = 3
 const longestDescription = 2
 /** A line is of the document's title, which a PDF breaks, when it is so long. */
 const shortestHeading = 8
+/** Paragraphs below a heading that hold no item: then it was over something else. */
+const longestIdle = 3
 const titleEnd = new RegExp(`[:：${characters.sentenceEnds}]|\\. `)
 
 /** Running text below a heading that says what it is about: 正在寻找的合作. */
@@ -43,9 +45,12 @@ export function readLists({ text, lines, ...passage }: Passage, title: string | 
     pending: null,
     described: 0,
     introduced: named?.side ?? null,
+    titled: named?.side ?? null,
     closed: -1,
     inlined: 0,
     headed: -1,
+    isFresh: false,
+    idle: 0,
   }
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
@@ -100,12 +105,15 @@ function inlineOf(text: string, line: Span, role: Role, { item, side, base, inli
 }
 
 function take(text: string, line: Span, role: Role, state: State, found: Lists): void {
+  if (role.is !== 'heading') state.isFresh = role.is === 'item' && role.isParagraph ? 'open' : false
   switch (role.is) {
     case 'heading':
       closeItem(state)
       state.side = role.side
       state.isHeaded = true
       state.headed = role.level
+      state.isFresh = true
+      state.idle = 0
       state.level = unmarkedLevel
       state.section = null
       found.fields.push(line)
@@ -138,7 +146,7 @@ function take(text: string, line: Span, role: Role, state: State, found: Lists):
       state.item = { ...itemOf(text, role.at, line.end), start }
       if (state.section) state.item.stated = { field: state.section }
       found[role.side].push(state.item)
-      Object.assign(state, { side: role.side, labels, level: role.level, described: 0 })
+      Object.assign(state, { idle: 0, side: role.side, labels, level: role.level, described: 0 })
       return
     }
     case 'field':
@@ -153,6 +161,14 @@ function take(text: string, line: Span, role: Role, state: State, found: Lists):
       const { item } = state
       if (!item) {
         state.pending = null
+        if (++state.idle >= longestIdle) {
+          if (state.isHeaded) closeRegion(found, line)
+          Object.assign(state, {
+            side: state.base,
+            isHeaded: false,
+            introduced: state.introduced === state.titled ? state.introduced : null,
+          })
+        }
         if (isHeadingLike(text.slice(line.start, line.end))) {
           closeRegion(found, line)
           state.isHeaded = false

@@ -7,6 +7,7 @@ import { numeralCharacters } from './numerals.ts'
 import type { FoundOrganisation } from './organisations.ts'
 import { firstEndingAfter, type Passage, type Span } from './passage.ts'
 import { anyOf } from './patterns.ts'
+import { readSiblings } from './sibling-lines.ts'
 import { type Genre, readSentences } from './spoken-wants.ts'
 import { type FoundWant, titled, type Wants } from './wants.ts'
 
@@ -31,8 +32,10 @@ export function findWants(
   const genre = genreOf(passage)
   const quoted = namedInQuotes(passage.text)
   const listed = united(covered.sort(inOrder))
-  const inline = readInlineLists(passage, span => listed[firstEndingAfter(listed, span.start)]?.start < span.end)
-  const taken = united([...covered, ...quoted, ...inline.needs, ...inline.offers].sort(inOrder))
+  const inline = readInlineLists(passage, span => isTaken(listed, span))
+  const known = united([...covered, ...quoted, ...inline.needs, ...inline.offers].sort(inOrder))
+  const beside = readSiblings(passage, span => isTaken(known, span))
+  const taken = united([...known, ...beside.needs, ...beside.offers].sort(inOrder))
   const spoken = readSentences(passage, organisations, {
     covered: taken,
     offers: united([...offers].sort(inOrder)),
@@ -40,10 +43,14 @@ export function findWants(
     genre,
   })
   return {
-    needs: [...needs, ...quoted, ...inline.needs, ...spoken.needs].sort(inOrder),
-    offers: [...offers, ...inline.offers, ...spoken.offers].sort(inOrder),
+    needs: [...needs, ...quoted, ...inline.needs, ...spoken.needs, ...beside.needs].sort(inOrder),
+    offers: [...offers, ...inline.offers, ...spoken.offers, ...beside.offers].sort(inOrder),
   }
 }
+
+/** Whether one of the ordered, disjoint spans overlaps another one. */
+const isTaken = (spans: readonly Span[], { start, end }: Span): boolean =>
+  spans[firstEndingAfter(spans, start)]?.start < end
 
 /** Spans in order as disjoint ones. */
 function united(spans: readonly Span[]): Span[] {

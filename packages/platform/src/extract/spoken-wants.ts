@@ -10,9 +10,9 @@ import { type FoundWant, type Side, sides, titled, type Wants } from './wants.ts
 /**
  * How much a text is about supply and demand. In an `article` only strong words by a named speaker count. In an
  * `exchange`, which has a heading like 需求, weak ones (需要, 拥有) do as well. In a `call`, which gives a contact or is
- * headed 需求发布, nobody needs to be named.
+ * headed 需求发布, nobody needs to be named; in a `list` neither, but weak words do not count.
  */
-export type Genre = 'article' | 'exchange' | 'call'
+export type Genre = 'article' | 'exchange' | 'call' | 'list'
 
 const fill = (pattern: string) =>
   pattern.replace('THINGS', anyOf(words.things)).replace('OBJECTS', anyOf(words.objects))
@@ -24,13 +24,15 @@ const strong = {
   offers: oneOf(words.strongOffers.patterns),
 }
 const soughtByOwner = new RegExp(words.soughtByOwner.pattern)
+const looseOffer = oneOf(words.looseOffers.patterns)
+const offerTerms = new RegExp(words.looseOffers.terms)
 const hope = oneOf(words.hope.patterns)
 const credit = oneOf(words.credit.patterns)
 const weak = { needs: oneOf([anyOf(words.weakNeeds)]), offers: oneOf([anyOf(words.weakOffers)]) }
 const objects = { needs: new RegExp(anyOf(words.weakNeedObjects)), offers: new RegExp(anyOf(words.weakOfferObjects)) }
 const notAfter = {
   needs: new RegExp(`^(?:${anyOf(words.notAfterNeeds)})`),
-  offers: new RegExp(`^(?:${anyOf(words.notAfterOffers)})`),
+  offers: new RegExp(`^(?:${anyOf(words.praise)})?(?:${anyOf(words.notAfterOffers)})`),
 }
 const notBefore = new RegExp(words.notBefore.pattern)
 const notIn = { needs: new RegExp(words.notInSentence.needs), offers: new RegExp(words.notInSentence.offers) }
@@ -39,7 +41,7 @@ const english = {
   offers: new RegExp(`\\b(?:${words.englishOffers.join('|')})\\b`, 'gi'),
 }
 const englishWeakOffer = new RegExp(`\\b(?:${anyOf(words.englishWeakOffers)})\\b`, 'g')
-const speaker = new RegExp(anyOf(words.speakers), 'g')
+const speaker = new RegExp(`${anyOf(words.speakers)}|${words.speakerTitles.pattern}`, 'g')
 const generalSubject = new RegExp(`^[^${characters.clauseEnds}]{0,4}(?:${anyOf(words.generalSubjects)})`)
 const facility = new RegExp(anyOf(words.facilities.words), 'g')
 const measured = {
@@ -129,31 +131,73 @@ export function readSentences(
       start: start - sentence.start,
       end: end - sentence.start,
     }))
-    const next = passage.sentences[index + 1]
-    const cues = cuesIn(content, actors, genre, next ? passage.text.slice(next.start, next.end) : '')
-    const mark = levelOf(content).length
-    const need = cues.find(({ side }) => side === 'needs')
-    if (need && firstUser.product.test(content) && firstUser.user.test(content.slice(need.at))) {
-      const whole = placed(trimmedSpan(content, mark, content.length), sentence.start, passage.text)
-      found.needs.push({ ...whole, title: titleOf(content, need.behind, { start: mark, end: content.length }) })
-      found.offers.push({ ...whole, title: titled(content.slice(mark).split(clauseEnd)[0]) })
-      return
+    const after = passage.sentences[index + 1]
+    const next = after ? passage.text.slice(after.start, after.end) : ''
+    const read = (part: Span) => {
+      const own = within(actors, part).map(({ start, end }) => ({ start: start - part.start, end: end - part.start }))
+      return readClauses(content.slice(part.start, part.end), own, genre, next)
     }
-    cues.forEach(({ side, behind }, i) => {
-      const start = i === 0 ? mark : clauseAt(content, cues[i].at)
-      const end = i + 1 < cues.length ? clauseAt(content, cues[i + 1].at) : content.length
-      const span = trimmedSpan(content, start, end)
-      const parts = side === 'offers' ? partsOf(content, { start: behind, end: span.end }, actors) : []
-      if (parts.length > 1) found.offers.push(...parts.map(part => placed(part, sentence.start, passage.text)))
-      else if (span.end > span.start)
-        found[side].push({
-          ...placed(span, sentence.start, passage.text),
-          title: titleOf(passage.text.slice(sentence.start, sentence.end), behind, span),
-        })
-    })
+    const parts = ownersParts(content, actors)
+      .map(part => ({ part, wants: read(part) }))
+      .filter(({ wants }) => wants.needs.length + wants.offers.length > 0)
+    const said = parts.length > 1 ? parts : [{ part: { start: 0 }, wants: read({ start: 0, end: content.length }) }]
+    for (const { part, wants } of said)
+      for (const side of sides)
+        found[side].push(
+          ...wants[side].map(want => ({
+            ...want,
+            start: want.start + part.start + sentence.start,
+            end: want.end + part.start + sentence.start,
+          })),
+        )
   })
   return found
 }
+
+/** A sentence in which several owners speak one after the other, a clause each: 甲公司急需…，乙厂则想要…. */
+function ownersParts(content: string, actors: readonly Span[]): Span[] {
+  const starts = [0]
+  for (const match of content.matchAll(anyClauseEnd)) {
+    const at = match.index + 1
+    const isOwners = ownClause.test(content.slice(at, at + longestOwner))
+    if (isOwners || actors.some(({ start }) => start >= at && start <= at + longestLink)) starts.push(at)
+  }
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? content.length }))
+}
+
+/** A word that links a clause to the one before (而, 同时) is at most so long. */
+const longestLink = 2
+/** Somebody who begins a clause of his own is named within so many characters. */
+const longestOwner = 24
+const ownClause = new RegExp(
+  `^[^，。；]{2,16}(?:${anyOf(words.ownClauses.owners)})(?:${anyOf(words.ownClauses.verbs)})`,
+)
+
+/** What a sentence, or the part of one that has an owner of its own, wants and offers; counted in it. */
+function readClauses(content: string, actors: readonly Span[], genre: (side: Side) => Genre, next: string): Wants {
+  const found: Wants = { needs: [], offers: [] }
+  const cues = cuesIn(content, actors, genre, next)
+  const mark = levelOf(content).length
+  const need = cues.find(({ side }) => side === 'needs')
+  if (need && firstUser.product.test(content) && firstUser.user.test(content.slice(need.at))) {
+    const whole = trimmedSpan(content, mark, content.length)
+    found.needs.push({ ...whole, title: titleOf(content, need.behind, { start: mark, end: content.length }) })
+    found.offers.push({ ...whole, title: titled(content.slice(mark).split(clauseEnd)[0]) })
+    return found
+  }
+  cues.forEach(({ side, behind }, i) => {
+    const start = i === 0 ? mark : clauseAt(content, cues[i].at)
+    const end = i + 1 < cues.length ? clauseAt(content, cues[i + 1].at) : content.length
+    const span = trimmedSpan(content, start, end)
+    const parts = side === 'offers' ? partsOf(content, { start: behind, end: span.end }, actors) : []
+    if (parts.length > 1) found.offers.push(...parts.map(part => placed(part, 0, content)))
+    else if (span.end > span.start) found[side].push({ ...span, title: titleOf(content, behind, span) })
+  })
+  return found
+}
+
+/** Which sides a line of a list speaks of, whoever owns it. */
+export const sidesSaid = (content: string): Side[] => cuesIn(content, [], () => 'list', '').map(({ side }) => side)
 
 /** Whether one of the ordered, disjoint spans overlaps another one. */
 function isOver(spans: readonly Span[], { start, end }: Span): boolean {
@@ -241,10 +285,13 @@ function cueIn(content: string, side: Side, actors: readonly Span[], genre: Genr
       for (const match of content.matchAll(measured.cue))
         if (isMeant(content, match, side, actors, 'article')) return cue(side, match)
   } else {
+    if (genre !== 'article' || offerTerms.test(content))
+      for (const match of content.matchAll(looseOffer))
+        if (isMeant(content, match, side, actors, genre)) return cue(side, match)
     const money = moneyIn(content, next) ?? performanceIn(content, actors)
     if (money) return cue(side, money)
   }
-  if (genre === 'article') return null
+  if (genre === 'article' || genre === 'list') return null
   for (const match of content.matchAll(weak[side]))
     if (objects[side].test(content.slice(match.index)) && isMeant(content, match, side, actors, genre, true))
       return cue(side, match)
@@ -308,6 +355,7 @@ function isMeant(
   if (named || said > 0 || used > 0) return true
   return (
     (!isWeak && actors.length > 0) ||
+    genre === 'list' ||
     (genre === 'call' && (!isWeak || elided.test(subject.slice(levelOf(subject).length))))
   )
 }

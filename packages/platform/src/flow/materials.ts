@@ -1,10 +1,13 @@
 import type { Materials } from '../diagnose/analyses/index.ts'
 import type { Ground } from '../diagnose/index.ts'
+import { listCollaborations } from '../store/collaborations.ts'
 import {
   listDesignations,
   listFacilities,
   listFlows,
+  listFunds,
   listListed,
+  listObservations,
   listPolicies,
   listToldOrganisations,
 } from '../store/facts.ts'
@@ -23,6 +26,7 @@ const listed = async (db: Database): Promise<Recorded['listed']> => {
   const { needs, offers } = await listListed(db)
   const shared = (row: (typeof needs)[number] | (typeof offers)[number]) => ({
     ...{ regionCode: row.regionCode, industry: row.industry, source: standing(row.sample) },
+    ...{ innovationKind: row.innovationKind ?? null, yuan: row.yuan === null ? null : Number(row.yuan) },
     title: { zh: row.title, en: row.titleEn ?? row.title },
   })
   return [
@@ -38,6 +42,20 @@ const listed = async (db: Database): Promise<Recorded['listed']> => {
   ]
 }
 
+const collaborations = async (db: Database): Promise<Recorded['collaborations']> =>
+  (await listCollaborations(db)).map(({ collaboration, need, offer, decisions }) => {
+    const side = (row: typeof need | typeof offer) => ({
+      regionCode: row.regionCode,
+      innovationKind: row.innovationKind ?? null,
+    })
+    return {
+      ...{ link: `/collaborations/${collaboration.id}`, track: collaboration.track },
+      title: { zh: collaboration.title, en: collaboration.titleEn ?? collaboration.title },
+      stage: decisions.findLast(decision => decision.stage)?.stage ?? null,
+      ...{ need: side(need), offer: side(offer), source: standing(collaboration.sample) },
+    }
+  })
+
 const groups = async (db: Database): Promise<Recorded['groups']> => {
   const byCode = Map.groupBy(await listMemberships(db), row => row.code)
   return [...byCode].map(([code, rows]) => ({
@@ -48,6 +66,18 @@ const groups = async (db: Database): Promise<Recorded['groups']> => {
 
 /** One query a kind, and the tables whose changes make it be read again. */
 const readers: { [Kind in keyof Recorded]: { tables: string[]; read(db: Database): Promise<Recorded[Kind]> } } = {
+  observations: {
+    tables: ['observation', 'document'],
+    read: async db => (await listObservations(db)).map(({ fact, ground }) => ({ ...fact, source: sourceOf(ground) })),
+  },
+  funds: {
+    tables: ['fund'],
+    read: async db =>
+      (await listFunds(db)).map(({ fact, ground }) => ({
+        ...{ ...fact, sizeYuan: fact.sizeYuan === null ? null : Number(fact.sizeYuan) },
+        source: sourceOf(ground),
+      })),
+  },
   policies: {
     tables: ['policy', 'document'],
     read: async db => (await listPolicies(db)).map(({ fact, ground }) => ({ ...fact, source: sourceOf(ground) })),
@@ -77,6 +107,7 @@ const readers: { [Kind in keyof Recorded]: { tables: string[]; read(db: Database
       })),
   },
   listed: { tables: ['need', 'need_element', 'offer'], read: listed },
+  collaborations: { tables: ['collaboration', 'collaboration_decision', 'need', 'offer'], read: collaborations },
   groups: { tables: ['region_group', 'region_member'], read: groups },
 }
 

@@ -136,6 +136,19 @@ export const readTypeFacts = async (db: Database) => ({
   designations: await selectFacts(db, designations, isNotNull(designations.regionCode), asc(designations.list)),
 })
 
+/** Figures of all regions, what copies of a document tell told once; newest first. */
+export const listObservations = (db: Database) =>
+  selectFacts(
+    db,
+    observations,
+    isToldFirst('observation', observations.evidenceId),
+    desc(observations.period),
+    asc(observations.id),
+  )
+
+/** Funds of all places. */
+export const listFunds = (db: Database) => selectFacts(db, funds, undefined, asc(funds.name), asc(funds.id))
+
 /** Policies of all places, what copies of a document tell told once. */
 export const listPolicies = (db: Database) =>
   selectFacts(db, policies, isToldFirst('policy', policies.evidenceId), asc(policies.name), asc(policies.id))
@@ -164,6 +177,7 @@ const listedColumns = (table: typeof needs | typeof offers) => ({
   titleEn: table.titleEn,
   regionCode: table.regionCode,
   industry: table.industry,
+  innovationKind: table.innovationKind,
   sample: table.sample,
 })
 
@@ -173,6 +187,7 @@ export const listListed = async (db: Database) => ({
     .select({
       ...listedColumns(needs),
       kind: needs.kind,
+      yuan: needs.budgetYuan,
       elements: sql<{ kind: ElementKind; title: string }[]>`(
         SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'title', e.title) ORDER BY e.position), '[]')
         FROM need_element e WHERE e.need_id = need.id)`,
@@ -181,7 +196,7 @@ export const listListed = async (db: Database) => ({
     .where(isNull(needs.deletedAt))
     .orderBy(asc(needs.createdAt), asc(needs.id)),
   offers: await db
-    .select({ ...listedColumns(offers), kind: offers.kind })
+    .select({ ...listedColumns(offers), kind: offers.kind, yuan: offers.priceYuan })
     .from(offers)
     .where(isNull(offers.deletedAt))
     .orderBy(asc(offers.createdAt), asc(offers.id)),

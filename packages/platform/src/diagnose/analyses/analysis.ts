@@ -1,11 +1,14 @@
 import type { Ground, Source } from '../facts.ts'
 import type { Panel } from './panel.ts'
 import type {
+  CollaborationFact,
   DesignationFact,
   FacilityFact,
   FlowFact,
+  FundFact,
   GroupFact,
   ListedFact,
+  ObservationFact,
   OrganisationFact,
   PolicyFact,
   Position,
@@ -19,7 +22,8 @@ export type Parameter = { name: string; label: Words } & (
   | { kind: 'series' | 'activity' }
   /** A period of the series: the newest unless said, or the oldest. */
   | { kind: 'period'; fallback: 'newest' | 'oldest' }
-  | { kind: 'regions'; most: number }
+  /** Several regions; where none are chosen, those that `fallback` proposes. */
+  | { kind: 'regions'; most: number; fallback?: 'peers' }
   | { kind: 'number'; least: number; most: number; fallback: number }
   | { kind: 'choice'; options: { id: string; label: Words }[]; fallback: string }
 )
@@ -74,12 +78,15 @@ export type Finding = {
 /** Everything that analyses may ask for, each read once and only where an analysis needs it. */
 export type Materials = {
   panel: Panel
+  observations: readonly ObservationFact[]
+  funds: readonly FundFact[]
   policies: readonly PolicyFact[]
   facilities: readonly FacilityFact[]
   designations: readonly DesignationFact[]
   organisations: readonly OrganisationFact[]
   flows: readonly FlowFact[]
   listed: readonly ListedFact[]
+  collaborations: readonly CollaborationFact[]
   groups: readonly GroupFact[]
 }
 /** What every analysis gets: names, and what it was asked. */

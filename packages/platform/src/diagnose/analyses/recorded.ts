@@ -1,10 +1,23 @@
-import type { ElementKind, RecordOf, RegionLevel } from '../../words/index.ts'
-import type { Ground, Source } from '../facts.ts'
+import type { ElementKind, RecordOf, RegionLevel, Stage, Track } from '../../words/index.ts'
+import type { Ground, Observation, Source } from '../facts.ts'
 import type { Words } from './analysis.ts'
 
 /** A recorded thing at a place. The code is null where its source names no place, or none that is known. */
 type Placed<G extends Ground = Source> = { regionCode: string | null; source: G }
 
+export type InnovationKind = NonNullable<RecordOf<'need'>['innovation_kind']>
+
+/** A figure of a region; `claims.ts` says which of several counts. */
+export type ObservationFact = Observation & { regionCode: string }
+export type FundFact = Placed & {
+  name: string
+  sizeYuan: number | null
+  stage: string | null
+  field: string | null
+  term: string | null
+  lossRules: string | null
+  what: string | null
+}
 export type PolicyFact = Placed & {
   name: string
   instrument: string
@@ -52,7 +65,21 @@ export type ListedFact = Placed<Ground> & {
   title: Words
   kind: string
   industry: string | null
+  innovationKind: InnovationKind | null
+  /** Budget of a need, price of an offer. */
+  yuan: number | null
   elements: readonly { kind: ElementKind; title: string }[]
+}
+/** What is under way on the platform, as far as the caller sees it. */
+export type CollaborationFact = {
+  link: string
+  title: Words
+  track: Track
+  /** Where its history has come to. */
+  stage: Stage | null
+  need: { regionCode: string | null; innovationKind: InnovationKind | null }
+  offer: { regionCode: string | null; innovationKind: InnovationKind | null }
+  source: Ground
 }
 /** A made-up region with its members in their order. */
 export type GroupFact = {

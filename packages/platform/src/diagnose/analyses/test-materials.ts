@@ -18,7 +18,8 @@ export const source = {
 /** Materials of which nothing is recorded. */
 export const nothing: Materials = {
   panel: panelOf({ classification: 'x', quantity: 'output', unit: '亿元', sources: [] }, new Map()),
-  ...{ policies: [], facilities: [], designations: [], organisations: [], flows: [], listed: [], groups: [] },
+  ...{ observations: [], funds: [], policies: [], facilities: [], designations: [], organisations: [] },
+  ...{ flows: [], listed: [], collaborations: [], groups: [] },
 }
 
 /** Cities A, B, C a degree apart on the equator, in province P; a in city A; group:g is A, B and C in that order. */
@@ -46,9 +47,26 @@ const some = <T>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 8 })
 const element = fc.constantFrom('technology', 'facility', 'space', 'talent', 'policy', 'scenario', 'first-customer')
 const ground = fc.constantFrom(source, { kind: 'sample' as const })
 const year = fc.constantFrom('2014', '2022', '2022-06')
+const qualifier = fc.constantFrom('lower_bound', 'rounded', 'undated')
+const innovation = fc.constantFrom('sustaining' as const, 'efficiency' as const, 'market-creating' as const)
 
 /** Any facts at the places of {@link around}, known and unknown. */
 export const anyRecorded: fc.Arbitrary<Omit<Materials, 'panel'>> = fc.record({
+  observations: some(
+    fc.record({
+      ...{ regionCode: fc.constantFrom('A', 'B', 'C', 'a', 'P', 'X'), period: year, qualifier: maybe(qualifier) },
+      indicator: fc.constantFrom('gdp', 'rd_intensity', 'little_giants', 'smart_factories', 'own indicator'),
+      ...{ value: fc.integer({ min: 0, max: 2000 }).map(String), unit: fc.constantFrom('亿元', '%', '家', '家(x)') },
+      source: fc.constantFrom(source, { ...source, claimKind: 'recalled' as const }),
+    }),
+  ),
+  funds: some(
+    fc.record({
+      ...{ regionCode: code, source: fc.constant(source), name: word, term: maybe(word), lossRules: maybe(word) },
+      ...{ sizeYuan: maybe(fc.integer({ min: 0, max: 1e12 })), field: maybe(word), what: maybe(word) },
+      stage: maybe(fc.constantFrom('种子、天使', '产业化', '概念验证', 'seed')),
+    }),
+  ),
   policies: some(
     fc.record({
       ...{
@@ -85,7 +103,7 @@ export const anyRecorded: fc.Arbitrary<Omit<Materials, 'panel'>> = fc.record({
         activity: maybe(word),
         what: maybe(word),
       },
-      kind: fc.constantFrom('firm', 'university', 'platform', 'park'),
+      kind: fc.constantFrom('firm', 'university', 'platform', 'park', 'fund'),
       roles: maybe(
         fc.constantFrom('chain-leader', 'branches:A;B', 'reverse-enclave', 'park-of:A;knowledge-anchor', ':'),
       ),
@@ -104,7 +122,16 @@ export const anyRecorded: fc.Arbitrary<Omit<Materials, 'panel'>> = fc.record({
       ...{ regionCode: code, source: ground, side: fc.constantFrom('need' as const, 'offer' as const) },
       ...{ link: fc.constant('/offers/1'), title: fc.record({ zh: word, en: word }), industry: maybe(word) },
       kind: fc.constantFrom('technology-seeks-scenario', 'facility', 'space', 'scenario'),
+      ...{ innovationKind: maybe(innovation), yuan: maybe(fc.integer({ min: 0, max: 1e9 })) },
       elements: some(fc.record({ kind: element, title: word })) as fc.Arbitrary<never[]>,
+    }),
+  ),
+  collaborations: some(
+    fc.record({
+      ...{ link: fc.constant('/collaborations/1'), title: fc.record({ zh: word, en: word }), source: ground },
+      ...{ track: fc.constant('scenario' as const), stage: maybe(fc.constant('test' as const)) },
+      need: fc.record({ regionCode: code, innovationKind: maybe(innovation) }),
+      offer: fc.record({ regionCode: code, innovationKind: maybe(innovation) }),
     }),
   ),
   groups: some(

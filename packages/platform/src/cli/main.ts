@@ -36,6 +36,10 @@ const commands: Record<string, { summary: string; load: () => Promise<(effects: 
     summary: 'import files or the sample region into a store',
     load: async () => (await import('./commands/import.ts')).importCommand,
   },
+  review: {
+    summary: 'export what people decided in the review (needs a store)',
+    load: async () => (await import('./commands/review.ts')).reviewCommand,
+  },
   account: {
     summary: 'manage accounts (needs a store)',
     load: async () => (await import('./commands/account.ts')).accountCommand,

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { readImportFile } from '../../flow/import-file.ts'
 import { limits, problems as readProblems } from '../../read/index.ts'
 import {
+  asGiven,
   type CheckedFile,
   checkFile,
   commitImport,
+  type Decided,
   type ImportRow,
   importSample,
   platform,
   type Store,
+  undecided,
   undoImport,
 } from '../../store/index.ts'
 import { failure, type Outcome, type Problem, type RecordKind, recordKinds, success } from '../../words/index.ts'
@@ -20,7 +23,21 @@ import { type StoreOptions, storeOption, withStore } from '../with-store.ts'
 
 const sampleFolder = fileURLToPath(new URL('../../../../../sample/', import.meta.url))
 
-type Options = StoreOptions & { sample?: boolean; kind?: RecordKind; dryRun?: boolean; undo?: string }
+type Options = StoreOptions & {
+  sample?: boolean
+  kind?: RecordKind
+  decide: Record<string, string>
+  asGiven?: boolean
+  dryRun?: boolean
+  undo?: string
+}
+
+/** `two-units:gdp=convert:亿元` into the choices so far; names of decisions hold no `=`, their choices may. */
+const addChoice = (text: string, choices: Record<string, string>): Record<string, string> => {
+  const at = text.indexOf('=')
+  if (at < 1) throw new InvalidArgumentError('Write the decision, =, and one of its choices.')
+  return { ...choices, [text.slice(0, at)]: text.slice(at + 1) }
+}
 
 /**
  * `langqiao import FILE…`: one JSON line a file on standard output, what came in or its error; rows that were left out
@@ -32,17 +49,26 @@ export const importCommand = (effects: Effects): Command =>
     .argument('[file...]', 'files to import; what their rows are is told by their columns')
     .option('--sample', 'load the sample region')
     .addOption(new Option('--kind <kind>', 'what the rows are').choices(recordKinds))
+    .addOption(
+      new Option(
+        '--decide <decision=choice>',
+        'answer what the file leaves open, as --dry-run names it; may be repeated',
+      )
+        .argParser(addChoice)
+        .default({}, 'none'),
+    )
+    .addOption(new Option('--as-given', 'take doubtful rows as they stand').conflicts('decide'))
     .option('--dry-run', 'check the files without touching a store')
     .option('--undo <import>', 'take back everything that an import brought')
     .addHelpText(
       'after',
-      '\nThe same file twice is imported once.\nExample: langqiao import firms.xlsx --kind organisation',
+      '\nThe same file twice is imported once.\nExamples: langqiao import firms.xlsx --kind organisation\n          langqiao import gdp.csv --decide two-units:gdp=convert:亿元',
     )
     .action(async (files: string[], options: Options, command: Command) => {
       const asked = [files.length > 0, options.sample, options.undo].filter(Boolean).length
       if (asked !== 1) command.error('error: give files, or --sample, or --undo with the id of an import')
       if (options.dryRun && files.length === 0) command.error('error: --dry-run checks files')
-      if (options.dryRun) for (const file of files) reportCheck(effects, file, await check(effects, file, options.kind))
+      if (options.dryRun) for (const file of files) reportCheck(effects, file, await check(effects, file, options))
       else await withStore(effects, options, store => run(effects, store, files, options))
     })
 
@@ -58,7 +84,7 @@ const run = async (effects: Effects, store: Store, files: string[], options: Opt
     if (sample.value.imports.length === 0) effects.stderr('langqiao: the sample region is there already')
   } else
     for (const file of files) {
-      const checked = await check(effects, file, options.kind)
+      const checked = await check(effects, file, options)
       const imported = checked.ok ? await commit(store, checked.value) : checked
       if (imported.ok) reportImport(effects, file, imported.value)
       else reportError(effects, file, imported.problem)
@@ -67,21 +93,40 @@ const run = async (effects: Effects, store: Store, files: string[], options: Opt
 
 type Checked = { file: CheckedFile; key: string }
 
-const check = async (effects: Effects, path: string, kind: RecordKind | undefined): Promise<Outcome<Checked>> => {
+const check = async (effects: Effects, path: string, options: Options): Promise<Outcome<Checked>> => {
   const size = await effects.fileSize(path)
   if (size === null) return failure(readProblems.notFound(path))
   if (size > limits.fileBytes) return failure(readProblems.tooLarge(path, size))
   const bytes = await effects.readFile(path)
   const read = await readImportFile(basename(path), bytes)
   if (!read.ok) return read
-  const file = checkFile(read.value, { kind })
-  const key = `file:${createHash('sha256').update(bytes).digest('hex')}:${file.kind}`
+  const choices: Decided = options.asGiven ? asGiven : options.decide
+  const file = checkFile(read.value, { kind: options.kind, choices })
+  const taken = file.decisions.map(({ id, chosen }) => `${id}=${chosen}`)
+  const key = ['file', createHash('sha256').update(bytes).digest('hex'), file.kind, ...taken].join(':')
   return success({ file, key })
 }
 
-/** A file of which no row is good leaves no import behind. */
-const commit = async (store: Store, { file, key }: Checked): Promise<Outcome<ImportRow>> =>
-  file.importable === 0 ? failure(file.problems[0]) : commitImport(store, platform, file, key)
+/** A file of which no row is good, or that leaves something to decide, leaves no import behind. */
+const commit = async (store: Store, { file, key }: Checked): Promise<Outcome<ImportRow>> => {
+  const open = openDecisions(file)
+  if (open.length > 0)
+    return failure({
+      ...open[0],
+      message: open.map(({ message }) => message).join(' '),
+      mend: `${open.map(({ mend }) => mend).join(' ')} Give each with --decide, or --as-given for all that can be so.`,
+    })
+  return file.importable === 0 ? failure(file.problems[0] ?? nothingLeft) : commitImport(store, platform, file, key)
+}
+
+const nothingLeft: Problem = {
+  code: 'empty-file',
+  message: 'All rows were left out by decisions.',
+  mend: 'Decide otherwise, or give another file.',
+}
+
+const openDecisions = (file: CheckedFile): Problem[] =>
+  file.decisions.filter(({ chosen }) => chosen === null).map(decision => undecided(file.fileName, decision))
 
 const summary = (row: ImportRow) => ({
   id: row.id,
@@ -108,7 +153,7 @@ const reportCheck = (effects: Effects, source: string, checked: Outcome<Checked>
     return
   }
   const { kind, columns, rows, importable, problems } = checked.value.file
-  for (const problem of problems) complain(effects, problem)
+  for (const problem of [...problems, ...openDecisions(checked.value.file)]) complain(effects, problem)
   const mapping = Object.fromEntries(columns.map(column => [column.name, column.field]))
   effects.stdout(JSON.stringify({ source, kind, rows, good: importable, columns: mapping }))
 }

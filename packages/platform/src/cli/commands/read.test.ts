@@ -97,3 +97,16 @@ test('a file of 200 MB is refused by its size and never enters memory', async ()
   assert.equal(JSON.parse(out[0]!).error.code, 'file-too-large')
   await rm(folder, { recursive: true })
 })
+
+test('files that say the same are told at the end, on standard error', async () => {
+  const text =
+    '示例港开放了三条试验道路，测试车辆每天早六点到晚八点上路，行驶数据交给平台保存一年，事故由测试单位报告。'
+  const { effects, out, err } = recordingEffects({
+    'a.txt': text,
+    'b.txt': '另一家单位在山里架了索道，用来运送茶叶和竹子。',
+    'c.txt': `${text}更多消息请留意下一期。`,
+  })
+  await readCommand(effects).parseAsync(['a.txt', 'b.txt', 'c.txt'], { from: 'user' })
+  assert.equal(out.length, 3)
+  assert.deepEqual(err, ['langqiao: 1 of 3 files say the same as an earlier one', 'langqiao:   a.txt = c.txt'])
+})

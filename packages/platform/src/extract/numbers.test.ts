@@ -150,3 +150,7 @@ test('numbers stand in order, apart and where they say, in any text', () => {
     ),
   )
 })
+
+test('a string of digits too long to count anything is no number', () => {
+  assert.deepEqual(numbers(`编号${'9'.repeat(400)}，共3台，${'8'.repeat(25)}亿元`), [[3, '3']])
+})

@@ -56,6 +56,9 @@ const letterMultiplier = /([kK])(?![A-Za-z0-9])/y
 const englishMultipliers: Record<string, number> = english.multipliers
 const percentOf = new Set([100, 1000, 10_000])
 
+/** Nothing that is counted or paid comes to this; longer strings of digits are numbers of accounts, or rubbish. */
+const beyondAmounts = 1e24
+
 /** Rids a product of powers of ten from binary dust: 3.6 × 10¹² is 3600000000000. */
 export const tidy = (value: number): number => Number(value.toPrecision(12))
 
@@ -72,7 +75,7 @@ export function findNumbers(text: string): FoundNumber[] {
     found.push(number)
     pattern.lastIndex = Math.max(number.end, pattern.lastIndex)
   }
-  return withWorded(text, found)
+  return withWorded(text, found).filter(({ value }) => Math.abs(value) < beyondAmounts)
 }
 
 function read(text: string, match: RegExpExecArray, reached: number): FoundNumber | null {
@@ -145,8 +148,10 @@ function scaleOf(written: string): number {
 function withWorded(text: string, found: FoundNumber[]): FoundNumber[] {
   const worded = wordedNumbers(text)
   if (worded.length === 0) return found
-  return [
-    ...found,
-    ...worded.filter(each => !found.some(other => other.start < each.end && each.start < other.end)),
-  ].sort((a, b) => a.start - b.start)
+  let behind = 0
+  const apart = worded.filter(each => {
+    while (behind < found.length && found[behind].end <= each.start) behind++
+    return behind === found.length || found[behind].start >= each.end
+  })
+  return [...found, ...apart].sort((a, b) => a.start - b.start)
 }

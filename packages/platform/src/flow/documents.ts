@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { concept, findConcepts } from '@langqiao/vocabulary'
-import { findFigureClaims } from '../extract/figure-claims.ts'
+import type { FigureClaim } from '../extract/figure-claims.ts'
 import { extract } from '../extract/index.ts'
-import { fingerprintOf, lettersOf } from '../read/near-duplicates.ts'
+import { lettersOf } from '../read/near-duplicates.ts'
 import { findClaim, insertClaims, type NewClaim } from '../store/contradictions.ts'
 import {
   type ExtractedRow,
@@ -28,7 +28,7 @@ import {
   success,
 } from '../words/index.ts'
 import { joinCopies } from './copies.ts'
-import { extractSafely } from './extract-safely.ts'
+import { studySafely } from './extract-safely.ts'
 import { criteriaOf, type FoundListing, textOf, yuan, yuanOf } from './listing-drafts.ts'
 import { askModel, type ModelEndpoint } from './model.ts'
 import { decideAtOnce } from './review.ts'
@@ -54,19 +54,21 @@ const rowsOf = <K extends (typeof extractionKinds)[number]>(extraction: Extracti
 
 /** Claims as rows, each led back to what was found of its figure. */
 const claimRows = (
-  claims: ReturnType<typeof findFigureClaims>,
+  claims: FigureClaim[],
   found: NewExtracted[],
   of: Pick<NewClaim, 'ownerId' | 'documentId'>,
-): NewClaim[] =>
-  claims.flatMap(({ figure, regionCode, indicator, period, low, high }) => {
-    const row = found.find(
-      each => each.kind === 'figures' && each.spanStart === figure.start && each.spanEnd === figure.end,
-    )
+): NewClaim[] => {
+  const figures = new Map(
+    found.filter(({ kind }) => kind === 'figures').map(row => [`${row.spanStart} ${row.spanEnd}`, row]),
+  )
+  return claims.flatMap(({ figure, regionCode, indicator, period, low, high }) => {
+    const row = figures.get(`${figure.start} ${figure.end}`)
     const decimal = (limit: number | null) => (limit === null ? null : decimalOf(limit))
     const limits = { low: decimal(low), high: decimal(high) }
     const about = { regionCode, indicator, period, unit: figure.unit, value: decimalOf(figure.value) }
     return row?.id ? [{ ...of, extractedId: row.id, ...about, ...limits }] : []
   })
+}
 
 /** A number as a decimal without an exponent. */
 const decimalOf = (value: number): string =>
@@ -87,15 +89,13 @@ export const takeInDocument = async (
   file: { name: string; bytes: Uint8Array; title?: string; address?: string },
   model: ModelEndpoint | null = null,
 ): Promise<Outcome<string>> => {
-  const read = await extractSafely(file.name, file.bytes)
+  const read = await studySafely(file.name, file.bytes, file.title)
   if (!read.ok) return read
-  const { document } = read.value
+  const { document, claims, fingerprint } = read.value
   const title = file.title || document.title || file.name
   const asked = model && (await askModel(read.value.extraction, title, model))
   const extraction = asked?.ok ? asked.value.extraction : read.value.extraction
   const found = extractionKinds.flatMap(kind => rowsOf(extraction, kind))
-  const claims = findFigureClaims(extraction, { title, published: document.published })
-  const fingerprint = fingerprintOf(document.text)
   const owned = { ownerId: caller.organisationId, visibility: 'private' as const }
   const id = await asCaller(store, caller, async db => {
     const id = await insertDocument(

@@ -4,8 +4,8 @@ import { limits } from './limits.ts'
 import { problems } from './problems.ts'
 import type { Table } from './table.ts'
 
-/** What a worker is asked to do; `what` is understood by the script that runs in it. */
-export type Task = { what: string; source: string; bytes: Uint8Array }
+/** What a worker is asked to do; `what` is understood by the script that runs in it, `title` is what a person called the source. */
+export type Task = { what: string; source: string; bytes: Uint8Array; title?: string }
 /** Bounds of one parse; `limits` has the defaults. */
 export type Bounds = { timeoutMs?: number; memoryMb?: number }
 

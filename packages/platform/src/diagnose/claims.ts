@@ -2,7 +2,7 @@ import type { Interval } from '@langqiao/economy'
 import type { Observation } from './facts.ts'
 
 /** Which claim is believed first when several give a value for the same period; `recalled` decides nothing. */
-const trust = { official: 3, own: 3, media: 2, secondary: 1, recalled: 0 } as const
+export const trust = { official: 3, own: 3, media: 2, secondary: 1, recalled: 0 } as const
 
 /** Share by which a value that its source calls rounded, nearly or expected may be off. */
 const looseness = 0.05

@@ -151,6 +151,9 @@ export const runAnalysis = async (
       options,
       finding: nothingFound({ zh: '请先选一个城市或区域', en: 'Choose a city or region first' }),
     }
+  for (const parameter of analysis.parameters)
+    if (parameter.kind === 'regions' && parameter.fallback === 'peers' && !asked[parameter.name])
+      given[parameter.name] = names.peersOf(asked.region ?? '').slice(0, parameter.most)
   const named = analysis.parameters.filter(({ kind }) => kind === 'period').map(({ name }) => String(given[name]))
   const groups = await analyses.materials('groups', caller)
   const around: Around = { ...names, ...geography(groups) }

@@ -21,8 +21,10 @@ const panel = panelOf(
 const answer = (id: string, given: Given, of: Panel = panel, recorded: Omit<Materials, 'panel'> = nothing): Finding => {
   const analysis = analyses.find(each => each.id === id)
   assert.ok(analysis)
-  const chosen = Object.fromEntries(
-    analysis.parameters.flatMap(parameter => ('fallback' in parameter ? [[parameter.name, parameter.fallback]] : [])),
+  const chosen: Given = Object.fromEntries(
+    analysis.parameters.flatMap(parameter =>
+      'fallback' in parameter && parameter.kind !== 'regions' ? [[parameter.name, parameter.fallback]] : [],
+    ),
   )
   return analysis.compute({ ...recorded, panel: of }, { ...chosen, ...given }, around)
 }

@@ -1,5 +1,8 @@
 import type { Analysis } from './analysis.ts'
+import { contractFlows } from './contract-flows.ts'
 import { entryAndExit } from './entry-and-exit.ts'
+import { expectedFlows } from './expected-flows.ts'
+import { regionalBalance } from './flow-balance.ts'
 import { opportunities } from './opportunities.ts'
 import { policyTools } from './policy-tools.ts'
 import { specialisation } from './specialisation.ts'
@@ -22,6 +25,14 @@ export { type Panel, panelOf } from './panel.ts'
 export type { GroupFact } from './recorded.ts'
 
 /** All analyses, in the order in which they are offered. */
-export const analyses: readonly Analysis[] = [specialisation, opportunities, entryAndExit, policyTools]
+export const analyses: readonly Analysis[] = [
+  specialisation,
+  opportunities,
+  entryAndExit,
+  policyTools,
+  contractFlows,
+  regionalBalance,
+  expectedFlows,
+]
 
 export const analysisById = (id: string): Analysis | undefined => analyses.find(analysis => analysis.id === id)

@@ -15,6 +15,8 @@ export const theRegion: Parameter = {
   kind: 'region',
   label: { zh: '城市或区域', en: 'City or region' },
 }
+/** The same, for analyses that look at the members of a region made of regions one by one. */
+export const theRegionApart: Parameter = { name: 'region', kind: 'region', members: 'apart', label: theRegion.label }
 export const theSeries: Parameter = { name: 'series', kind: 'series', label: { zh: '数据', en: 'Data' } }
 export const thePeriod: Parameter = {
   ...{ name: 'period', kind: 'period', fallback: 'newest' },
@@ -23,7 +25,7 @@ export const thePeriod: Parameter = {
 
 /** Cities to compare with; the nearest in size where none are chosen. */
 export const thePeers: Parameter = {
-  ...{ name: 'peers', kind: 'regions', most: 8 },
+  ...{ name: 'peers', kind: 'regions', most: 8, fallback: 'peers' },
   label: { zh: '和哪些城市比', en: 'Compared with' },
 }
 

@@ -1,6 +1,6 @@
 import { instrumentName } from '../sections.ts'
 import { type Around, type Column, defineAnalysis, type Row } from './analysis.ts'
-import { askedOfNoRegion, joined, regionsOf, sourcesOf, textOf, thePeers, theRegion } from './parameters.ts'
+import { askedOfNoRegion, joined, regionsOf, sourcesOf, textOf, thePeers, theRegionApart } from './parameters.ts'
 import type { PolicyFact } from './recorded.ts'
 import { liesIn } from './within.ts'
 
@@ -25,7 +25,7 @@ export const policyTools = defineAnalysis({
     en: 'Which policy tools do its peers have and it has not?',
   },
   needs: ['policies'],
-  parameters: [theRegion, thePeers],
+  parameters: [theRegionApart, thePeers],
   method: 'policy-tools',
   compute({ policies }, given, around) {
     const region = textOf(given, 'region')
@@ -33,9 +33,8 @@ export const policyTools = defineAnalysis({
     if (refused) return refused
     const { regionName } = around
     const members = around.partsOf(region)
-    const chosen = regionsOf(given, 'peers')
-    const peers = members.length > 0 ? members : chosen.length > 0 ? chosen : around.peersOf(region)
-    const cities = members.length > 0 ? members : [region, ...peers.filter(code => code !== region)]
+    const peers = regionsOf(given, 'peers').filter(code => code !== region)
+    const cities = members.length > 0 ? members : [region, ...peers]
     const held = cities.map(city => ({ city, has: policies.filter(policy => holdsIn(policy, city, around)) }))
     const holders = (instrument: string) =>
       held.filter(({ has }) => has.some(policy => policy.instrument === instrument)).map(({ city }) => city)

@@ -106,7 +106,7 @@ export function Picture({ analysis, table }: { analysis: Analysis; table: ChartT
           return heatOption(heatCells(analysis, chart, read), palette)
         case 'flows':
           return sankeyOption(
-            rows.map(row => ({
+            (chart.only ? rows.filter(row => row.cells[chart.only ?? ''] === true) : rows).map(row => ({
               from: read.text(row, chart.from ?? ''),
               to: read.text(row, chart.to ?? ''),
               value: read.number(row, chart.value ?? '') ?? 0,

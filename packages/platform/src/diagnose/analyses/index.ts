@@ -3,6 +3,7 @@ import { contractFlows } from './contract-flows.ts'
 import { entryAndExit } from './entry-and-exit.ts'
 import { expectedFlows } from './expected-flows.ts'
 import { regionalBalance } from './flow-balance.ts'
+import { ofACity } from './of-a-city.ts'
 import { opportunities } from './opportunities.ts'
 import { policyTools } from './policy-tools.ts'
 import { specialisation } from './specialisation.ts'
@@ -29,6 +30,7 @@ export const analyses: readonly Analysis[] = [
   specialisation,
   opportunities,
   entryAndExit,
+  ...ofACity,
   policyTools,
   contractFlows,
   regionalBalance,

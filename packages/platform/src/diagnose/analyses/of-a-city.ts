@@ -1,0 +1,5 @@
+import type { Analysis } from './analysis.ts'
+import { ecosystem } from './ecosystem.ts'
+
+/** What a city is made of and how it stands among the others, in the order in which it is offered. */
+export const ofACity: readonly Analysis[] = [ecosystem]

@@ -31,6 +31,11 @@ test('what tells little counts only in a text that is damaged elsewhere', () => 
   ])
 })
 
+test('a text made of nothing but damage is looked at only so far', () => {
+  const found = findDamage('多媒体术。'.repeat(50_000))
+  assert.ok(found.length > 1000 && found.length <= 10_000)
+})
+
 test('damage is in order, apart, and quoted as it stands', () => {
   const piece = fc.constantFrom(
     '集电路',

@@ -41,10 +41,20 @@ export function findDamage(text: string): Damage[] {
       else found.push(damageOf('swallowed-character', text, { start: index, end }, null))
     }
   }
-  for (const gap of gapsIn(text, found.length > 0))
-    if (!found.some(({ start, end }) => start < gap.end && gap.start < end))
-      found.push(damageOf('swallowed-character', text, gap, gap.word))
-  return found.sort((a, b) => a.start - b.start)
+  const gaps = gapsIn(text, found.length > 0).map(gap => damageOf('swallowed-character', text, gap, gap.word))
+  return gaps.length === 0 ? found : apart([...found, ...gaps])
+}
+
+/** In order, those that overlap an earlier one left out; of those that begin together the first given stays. */
+function apart(all: Damage[]): Damage[] {
+  let end = 0
+  return all
+    .sort((a, b) => a.start - b.start)
+    .filter(each => {
+      const isApart = each.start >= end
+      if (isApart) end = each.end
+      return isApart
+    })
 }
 
 /** Words that lack a character; one that is sure makes the whole text a damaged one. */

@@ -15,6 +15,7 @@ import {
   leadInSide,
   levelOf,
   nounMarkOf,
+  shortestBody,
   tagOf,
   titleListSide,
   topicSide,
@@ -49,7 +50,7 @@ const isShortParagraph = (content: string): boolean => {
   if (timeFirst.test(content)) return false
   const isOne = isEnglish ? !/[.;] [A-Z]/.test(content) : !/[。；：].|[？?]$/.test(content)
   return (
-    content.length >= shortestEntry &&
+    content.length >= shortestBody &&
     content.length <= length &&
     isOne &&
     levelOf(content).level < 0 &&

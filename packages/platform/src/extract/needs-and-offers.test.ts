@@ -154,3 +154,64 @@ test('quotes are what stands between their offsets, whatever the lines', () => {
     }),
   )
 })
+
+test('tables whose labels nobody knows, told by what is above them or by one label', () => {
+  assert.deepEqual(
+    wants(
+      '示例县企业技术需求汇总表\n企业\t卡在哪里\t想做到什么\n甲公司\t酒糟烘干耗煤\t能耗降三成\n乙厂\t粽叶分拣慢\t每小时2吨',
+    ).needs,
+    ['酒糟烘干耗煤', '粽叶分拣慢'],
+  )
+  assert.deepEqual(
+    wants('走访记录\n序号\t走访企业\t反映事项\t期望\n1\t甲公司\t检漏要外协\t3天出报告\n2\t乙厂\t清焦停机久\t停机4小时')
+      .needs,
+    ['检漏要外协', '清焦停机久'],
+  )
+  assert.deepEqual(wants('走访记录\n年份\t地区\t企业\t产值\n甲\t乙\t丙\t丁\n戊\t己\t庚\t辛').needs, [])
+})
+
+test('headings say what is below them wherever their word stands, also for paragraphs and lines without marks', () => {
+  const text =
+    '某研究所\n我们能提供什么资源\n能提供的设备\n低温舱2间，每天800元\n盐雾箱4台，可预约\n我们在找什么\n耐碱的密封圈，寿命5年\n会焊钛的师傅2名'
+  assert.deepEqual(wants(text), {
+    needs: ['耐碱的密封圈，寿命5年', '会焊钛的师傅2名'],
+    offers: ['低温舱2间，每天800元', '盐雾箱4台，可预约'],
+  })
+  assert.equal(wants('一、可提供的服务\n1. 疲劳试验\n二、典型业绩\n2020年建成首座电站。').offers.length, 1)
+  assert.deepEqual(wants('一、我们的困惑\n1. 是往下走，还是跳开？\n2. 是自己养，还是借？'), { needs: [], offers: [] })
+})
+
+test('a label alone says the side of its line', () => {
+  assert.deepEqual(wants('【求购】示例厂求购硅光引擎5000只，6月前到货\n可转让：纳滤膜专利一组，许可费30万元起'), {
+    needs: ['示例厂求购硅光引擎5000只，6月前到货'],
+    offers: ['纳滤膜专利一组，许可费30万元起'],
+  })
+})
+
+test('items that share a line go on with its numbering', () => {
+  const text =
+    '示例市企业需求清单\n一、种植类：（1）荔枝采摘机；每小时200公斤\n（2）芒果分级机；误差1%\n二、养殖类：（3）蚝壳清洗机；日洗5吨。（4）鱼鳞分离机；得率9成。'
+  assert.deepEqual(wants(text).needs, ['荔枝采摘机', '芒果分级机', '蚝壳清洗机', '鱼鳞分离机'])
+})
+
+test('what the owner of an offer seeks, and several owners in a sentence', () => {
+  const { needs, offers } = extract({
+    source: 'test',
+    text: '示例大学成果清单\n1. 甲壳素敷料。止血90秒。寻求无锡的药企合作开发。\n2. 盐差发电膜。已试车。',
+  })
+  assert.deepEqual([needs.length, offers.length], [1, 2])
+  assert.equal(wants('甲示例公司急需脱硝催化剂，乙示例公司则希望引进两条涂布线。').needs.length, 2)
+})
+
+test('a product is an offer where somebody shows it and says in numbers what it does', () => {
+  const count = (text: string) => wants(text).offers.length
+  assert.equal(count('示例研究所推出无铅焊料新牌号，熔点138℃，成本降低两成。'), 1)
+  assert.equal(count('示例研究所发布年度报告，指数为102.4点。'), 0)
+  assert.equal(count('海外园区提供完善的服务，值得学习。'), 0)
+})
+
+test('a list whose items mostly offer something offers with all of them', () => {
+  const text =
+    '怎么收费\n◎ 振动台：按小时计价，每小时900元\n◎ 消声室：免费使用，每月40小时\n◎ 三坐标：精度2微米，每日一班'
+  assert.deepEqual(wants(text).offers, ['振动台', '消声室', '三坐标'])
+})

@@ -8,7 +8,8 @@ import type { FoundOrganisation } from './organisations.ts'
 import { firstEndingAfter, type Passage, type Span } from './passage.ts'
 import { anyOf } from './patterns.ts'
 import { readSiblings } from './sibling-lines.ts'
-import { type Genre, readSentences } from './spoken-wants.ts'
+import type { Genre } from './spoken-cues.ts'
+import { readSentences } from './spoken-wants.ts'
 import { type FoundWant, titled, type Wants } from './wants.ts'
 
 /** Headings of a text that is about supply and demand as a whole are at most this long. */

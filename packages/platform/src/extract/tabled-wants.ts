@@ -63,7 +63,7 @@ export function readTable({ text, lines }: Passage, index: number, side: Side | 
   const header = rowAt(index)
   const isRow = (at: number) => at < lines.length && cellsOf(text, lines[at]).length > 1
   const isKnown = isHeader(header.cells.map(cut))
-  if (!isKnown && !(side && isHeaderByShape(text, lines, index))) return null
+  if (!isKnown && !((side || saysSide(header.cells.map(cut))) && isHeaderByShape(text, lines, index))) return null
 
   let at = index + 1
   let columns = header.cells.map(cell => columnOf(cut(cell)))
@@ -112,6 +112,10 @@ const isHeader = (cells: readonly string[]): boolean => {
     filled.every(cell => !number.test(cell) && cell.length <= 2 * longestLabel)
   )
 }
+
+/** Whether labels that are not known as such speak of one side. */
+const saysSide = (labels: readonly string[]): boolean =>
+  sides.filter(side => labels.some(label => sure[side].test(label))).length === 1
 
 /** Labels of an unknown table are at most so long. */
 const longestUnknownLabel = 12

@@ -154,3 +154,32 @@ test('numbers stand in order, apart and where they say, in any text', () => {
 test('a string of digits too long to count anything is no number', () => {
   assert.deepEqual(numbers(`编号${'9'.repeat(400)}，共3台，${'8'.repeat(25)}亿元`), [[3, '3']])
 })
+
+test('numerals, spaces and words for about in any order take time in step with their number', () => {
+  const piece = fc.constantFrom(
+    '一',
+    '十',
+    '千',
+    '万',
+    '亿',
+    '兆',
+    '〇',
+    '5',
+    ' ',
+    '余',
+    '多',
+    '点',
+    '又',
+    '分之',
+    '月',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 3 }), piece, (pieces, last) => {
+      const text = pieces.join('').repeat(1_000) + last
+      const began = process.cpuUsage().user
+      findNumbers(text)
+      const milliseconds = (process.cpuUsage().user - began) / 1_000
+      assert.ok(milliseconds < 500, `${milliseconds} ms for ${text.slice(0, 9)}`)
+    }),
+  )
+})

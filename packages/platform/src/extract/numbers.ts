@@ -22,6 +22,11 @@ export type FoundNumber = Span & {
 const spaced = `(?<!\\d |\\d)(?:\\d{1,3}(?: \\d{3})+|\\d(?: \\d){2,})(?= ?(?:${anyOf(numerals.countedAfterSpaces)}))`
 const digitsAlone = `(?:${spaced}|\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d{1,3}(?:[\\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?`
 const about = `[${numerals.about}]`
+/**
+ * What may stand between the parts of a number: spaces, `around` at most on each side of 余 or 多, `alone` without it. There
+ * is one way only to read each gap: with two, a run of numerals would take time that doubles with every one.
+ */
+const gap = (around: number, alone: number) => `(?: {0,${around}}${about} {0,${around}}| {0,${alone}})`
 const trillion = `${numerals.trillion}(?=[${amountCharacters}]|${anyOf(numerals.moneyAfterTrillion)})`
 const prefix = (units: readonly string[]) => `(?!(?:${anyOf(units)}))`
 const behindDigits = `(?:[${powerCharacters.replace(numerals.thousand, '')}]|${numerals.thousand}${prefix([...numerals.prefixed, ...numerals.prefixedAfterDigits])}|${trillion})`
@@ -29,9 +34,9 @@ const numeral = `(?:[${amountCharacters.replace(numerals.thousand, '')}]|${numer
 const point = ` ?${numerals.point} ?`
 const decimals = `${point}[${numerals.digits}${numerals.zero}${numerals.capitals}]+(?![${amountCharacters}${numerals.timeAfter}]{0,1}[${numerals.timeAfter}])`
 /** Digits with powers behind them, and digits behind those: 1.2万余, 3万4000, 7 万5 千4 百. */
-const withDigits = `${digitsAlone}(?: ?${about}? ?${behindDigits}+(?:[${numerals.digits[0]}]?\\d{1,4}(?![\\d.]))?)*`
+const withDigits = `${digitsAlone}(?:${gap(1, 2)}${behindDigits}(?:[${numerals.digits[0]}]?\\d{1,4}(?![\\d.]))?)*`
 /** Chinese characters, also spaced by a careless layout, also with decimals and a power behind those. */
-const inCharacters = `${numeral}+(?:[ ]{0,2}${about}?[ ]{0,2}${numeral}+)*(?:${decimals}(?:${numeral})*)?`
+const inCharacters = `${numeral}(?:${gap(2, 4)}${numeral})*(?:${decimals}(?:${numeral})*)?`
 const either = `(?:${withDigits}|${inCharacters})`
 const parts = ` {0,2}${[...numerals.fraction].join(' {0,2}')} {0,2}`
 const signs = anyOf(numerals.minus)

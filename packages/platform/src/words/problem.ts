@@ -26,6 +26,7 @@ export const problemCodes = [
   'duplicate-row',
   'unknown-kind',
   'unknown-region',
+  'decision-needed',
   'unknown-measure',
   'empty-text',
   // store

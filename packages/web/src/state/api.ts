@@ -227,15 +227,17 @@ export const useDecideExtracted = (documentId: string) => {
 export const useImports = () => useGet<List<Import>>('/api/imports')
 /** Shows what an upload would import, before anything is written; `mapping` says which column is which field. */
 export const usePreviewImport = () =>
-  useChange((input: { file: File; kind?: string; mapping?: Record<string, string | null> }) =>
-    request<ImportPreview>(
-      'POST',
-      '/api/imports/preview',
-      formWith(input.file, {
-        ...(input.kind && { kind: input.kind }),
-        ...(input.mapping && { mapping: JSON.stringify(input.mapping) }),
-      }),
-    ),
+  useChange(
+    (input: { file: File; kind?: string; mapping?: Record<string, string | null>; choices?: Record<string, string> }) =>
+      request<ImportPreview>(
+        'POST',
+        '/api/imports/preview',
+        formWith(input.file, {
+          ...(input.kind && { kind: input.kind }),
+          ...(input.mapping && { mapping: JSON.stringify(input.mapping) }),
+          ...(input.choices && { choices: JSON.stringify(input.choices) }),
+        }),
+      ),
   )
 export const useImport = () => useChange((input: ImportRequest) => request<Import>('POST', '/api/imports', input))
 export const useUndoImport = () =>

@@ -52,6 +52,21 @@ test('good rows come in, bad ones are named, and one bad file does not stop the 
   assert.equal(code, 1)
 })
 
+test('a file that leaves something open is refused until it is decided', async () => {
+  const file = { 'u.csv': '城市,指标,年份,数值,单位\n合肥,GDP,2022,12013.1,亿元\n六安,GDP,2022,20040000,万元\n' }
+  const refused = await run(file, '--data', folder, 'u.csv')
+  assert.equal(refused.lines[0].error.code, 'decision-needed')
+  assert.match(refused.lines[0].error.mend, /two-units:gdp.+convert:亿元.+--decide/)
+  assert.equal(refused.code, 1)
+  assert.match((await run(file, '--dry-run', 'u.csv')).err, /Decide two-units:gdp/)
+  const decided = await run(file, '--data', folder, '--decide', 'two-units:gdp=convert:亿元', 'u.csv')
+  assert.deepEqual([decided.lines[0].imported, decided.code], [2, 0])
+  const apart = await run(file, '--data', folder, '--as-given', 'u.csv')
+  assert.equal(apart.lines[0].imported, 2)
+  assert.notEqual(apart.lines[0].id, decided.lines[0].id)
+  assert.match((await run(file, '--decide', 'nothing', 'u.csv')).err, /decision, =, and one/)
+})
+
 test('the same file twice is one import, which can be undone', async () => {
   const file = { 'f.csv': 'date,theme,what\n2025,chips,three\n' }
   const [first] = (await run(file, '--data', folder, 'f.csv')).lines

@@ -10,7 +10,8 @@ import quantities from './quantities.json' with { type: 'json' }
 
 const same = (text: string): Words => ({ zh: text, en: text })
 
-const quantityName = (id: string): Words => (quantities as Record<string, Words>)[id] ?? same(id)
+/** What amounts of activities are amounts of, on screen. */
+export const quantityName = (id: string): Words => (quantities as Record<string, Words>)[id] ?? same(id)
 
 /** A classification that nobody named is its owner's own. */
 const classificationName = (id: string): Words =>

@@ -1,5 +1,8 @@
+import { indicatorName } from '../../diagnose/index.ts'
 import type { CheckedFile } from '../../store/import/check.ts'
 import type { ImportRow } from '../../store/import/commit.ts'
+import { choiceId } from '../../store/import/decisions.ts'
+import { quantityName } from '../analyses/present.ts'
 import type { Who } from '../session/caller.ts'
 import { mayChange } from '../session/rights.ts'
 import type { Import, ImportPreview } from '../views.ts'
@@ -29,6 +32,13 @@ const firstAmounts = (tables: CheckedFile['activities']): Record<string, string>
     ),
   )
 
+const subjectName = (kind: CheckedFile['kind'], subject: string): { zh: string; en: string } =>
+  kind === 'observation'
+    ? indicatorName(subject)
+    : kind === 'activity'
+      ? quantityName(subject)
+      : { zh: subject, en: subject }
+
 /** What a file would bring in. */
 export const presentPreview = (token: string, checked: CheckedFile): ImportPreview => ({
   token,
@@ -43,6 +53,12 @@ export const presentPreview = (token: string, checked: CheckedFile): ImportPrevi
     ...checked.good.slice(0, rowsShown).map(({ record }) => worded(record)),
     ...firstAmounts(checked.activities),
   ].slice(0, rowsShown),
+  title: Object.fromEntries(Object.entries(checked.title).filter(([, value]) => value !== undefined)),
+  decisions: checked.decisions.map(({ choices, ...decision }) => ({
+    ...decision,
+    subjectName: subjectName(checked.kind, decision.subject),
+    choices: choices.map(choice => ({ id: choiceId(choice), does: choice.does, label: choice.label ?? choice.value })),
+  })),
   problems: checked.problems.slice(0, problemsShown),
   problemCount: checked.problems.length,
 })

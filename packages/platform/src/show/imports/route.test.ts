@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import indicators from '../../diagnose/indicators.json' with { type: 'json' }
 import { keepUploads } from '../../flow/uploads.ts'
+import { knownIndicator } from '../../store/import/indicators.ts'
 import type { Problem } from '../../words/index.ts'
 import { type Asking, buildForm, openTestApp, type TestApp } from '../test-app.ts'
 import type { Events, Import, ImportPreview } from '../views.ts'
@@ -66,6 +68,40 @@ test('JSON Lines bring what a table cannot hold', async () => {
   const line = { date: '2025', theme: 'policy', what: 'One', source_title: 'Yearbook', claim_kind: 'official' }
   const seen = await preview(buildForm('events.jsonl', `${JSON.stringify(line)}\n`))
   assert.deepEqual([seen.kind, seen.good], ['event', 1])
+})
+
+test('what a file leaves open is asked in the preview, and comes in as it was decided', async () => {
+  const file = () =>
+    buildForm('gdp.csv', '城市,指标,年份,数值,单位\n合肥,GDP,2022,12013.1,亿元\n六安,GDP,2022,20040000,万元\n')
+  const open = await preview(file())
+  assert.deepEqual([open.kind, open.good, open.problemCount], ['observation', 0, 0])
+  const [{ id, subjectName, rows, choices }] = open.decisions
+  assert.deepEqual(
+    [id, subjectName.zh, rows, choices[0]],
+    ['two-units:gdp', '地区生产总值', 2, { id: 'convert:亿元', does: 'convert', label: '亿元' }],
+  )
+  const form = file()
+  form.set('choices', JSON.stringify({ [id]: choices[0].id }))
+  const decided = await preview(form)
+  assert.deepEqual([decided.good, decided.decisions[0].chosen], [2, 'convert:亿元'])
+
+  const request = { token: open.token, kind: 'observation', idempotencyKey: 'without a decision' }
+  const without = await editor<Import>('POST', '/api/imports', request)
+  assert.deepEqual([without.body.imported, without.body.problems.map(({ code }) => code)], [0, ['decision-needed']])
+  const taken = {
+    ...request,
+    token: decided.token,
+    choices: { [id]: 'convert:亿元' },
+    idempotencyKey: 'with a decision',
+  }
+  const done = await editor<Import>('POST', '/api/imports', taken)
+  assert.deepEqual([done.body.imported, done.body.problems], [2, []])
+  await editor('POST', `/api/imports/${done.body.id}/undo`)
+})
+
+test('every indicator of the diagnosis is known by its names on screen', () => {
+  for (const [id, { zh, en }] of Object.entries(indicators))
+    assert.deepEqual([knownIndicator(zh), knownIndicator(en)], [id, id])
 })
 
 test('every template can be imported as it is', async () => {

@@ -26,6 +26,7 @@ const preview = createRoute({
             file: fileSchema,
             kind: kindSchema.optional(),
             mapping: z.string().optional().openapi({ description: 'JSON: column → field, or null to leave it out' }),
+            choices: z.string().optional().openapi({ description: 'JSON: decision → choice' }),
           }),
         },
       },
@@ -69,26 +70,29 @@ const readTemplate = createRoute({
   },
 })
 
-const parseMapping = (text: string | undefined): Record<string, string | null> | undefined => {
+const choicesSchema = z.record(z.string(), z.string())
+
+/** A part of a form that holds JSON of a shape; undefined where the form lacks it. */
+const parsePart = <T>(name: string, text: string | undefined, schema: z.ZodType<T>, mend: string): T | undefined => {
   if (text === undefined) return undefined
   try {
-    const parsed = mappingSchema.safeParse(JSON.parse(text))
+    const parsed = schema.safeParse(JSON.parse(text))
     if (parsed.success) return parsed.data
   } catch {
     // Not JSON at all: the same answer as to JSON of another shape.
   }
-  throw invalidField(
-    'form.mapping',
-    'mapping is no JSON object of texts',
-    'Send {"column": "field"}, null to leave a column out.',
-  )
+  throw invalidField(`form.${name}`, `${name} is no JSON object of texts`, mend)
 }
 
 export const importRoutes = createRouter()
   .openapi(preview, async c => {
     requireRole(c, 'editor')
-    const { file, kind, mapping } = c.req.valid('form')
-    const given = { kind, mapping: parseMapping(mapping) }
+    const { file, kind, mapping, choices } = c.req.valid('form')
+    const given = {
+      kind,
+      mapping: parsePart('mapping', mapping, mappingSchema, 'Send {"column": "field"}, null to leave a column out.'),
+      choices: parsePart('choices', choices, choicesSchema, 'Send {"decision": "choice"}, as a preview names them.'),
+    }
     const bytes = new Uint8Array(await file.arrayBuffer())
     const checked = checkFile(orThrow(await readImportFile(file.name, bytes)), given)
     const token = c.var.services.uploads.keep(owner(c), { name: file.name, bytes })
@@ -96,10 +100,10 @@ export const importRoutes = createRouter()
   })
   .openapi(addImport, async c => {
     requireRole(c, 'editor')
-    const { token, kind, mapping, visibility, idempotencyKey } = c.req.valid('json')
+    const { token, kind, mapping, choices, visibility, idempotencyKey } = c.req.valid('json')
     const upload = c.var.services.uploads.find(owner(c), token)
     if (!upload) throw notFound('json.token')
-    const checked = checkFile(orThrow(await readImportFile(upload.name, upload.bytes)), { kind, mapping })
+    const checked = checkFile(orThrow(await readImportFile(upload.name, upload.bytes)), { kind, mapping, choices })
     const { services, who } = c.var
     const row = orThrow(await commitImport(services.store, who.caller, checked, idempotencyKey, { visibility }))
     return c.json(presentImport(row, c.var.who), 201)

@@ -9,14 +9,16 @@ export type ActivityTable = Pick<ActivityFrame, 'classification' | 'quantity' | 
   source: Source
   activities: string[]
   /** NaN where the file gives nothing. */
-  rows: { period: string; regionCode: string; amounts: Float64Array }[]
+  rows: ActivityAmounts<Float64Array>[]
 }
+/** The rows of the file that `lines` names gave these amounts. */
+type ActivityAmounts<Amounts> = { period: string; regionCode: string; lines: number[]; amounts: Amounts }
 
 type Gathered = {
   frame: ActivityFrame
   columns: Map<string, number>
   /** By period and region; each with a hole where nothing was given. */
-  rows: Map<string, { period: string; regionCode: string; amounts: number[] }>
+  rows: Map<string, ActivityAmounts<number[]>>
 }
 
 /**
@@ -26,7 +28,7 @@ type Gathered = {
 export const gatherActivities = () => {
   const tables = new Map<string, Gathered>()
   /** Where the cells of a frame go; callers give the same object for the cells of a row. */
-  const known = new Map<ActivityFrame, { columns: Gathered['columns']; amounts: number[] }>()
+  const known = new Map<ActivityFrame, { columns: Gathered['columns']; row: ActivityAmounts<number[]> }>()
   const rowOf = (frame: ActivityFrame) => {
     const earlier = known.get(frame)
     if (earlier) return earlier
@@ -34,20 +36,22 @@ export const gatherActivities = () => {
     const key = JSON.stringify([classification, quantity, unit, citationKey(frame), frame.claim_kind])
     const table = tables.get(key) ?? { frame, columns: new Map(), rows: new Map() }
     tables.set(key, table)
-    const row = table.rows.get(`${period} ${regionCode}`) ?? { period, regionCode, amounts: [] }
+    const row = table.rows.get(`${period} ${regionCode}`) ?? { period, regionCode, lines: [], amounts: [] }
     table.rows.set(`${period} ${regionCode}`, row)
-    const place = { columns: table.columns, amounts: row.amounts }
+    const place = { columns: table.columns, row }
     known.set(frame, place)
     return place
   }
   return {
-    add(frame: ActivityFrame, activity: string, amount: number): boolean {
-      const { columns, amounts } = rowOf(frame)
+    add(line: number, frame: ActivityFrame, activity: string, amount: number): boolean {
+      const { columns, row } = rowOf(frame)
+      const { lines, amounts } = row
       const column = columns.get(activity) ?? columns.size
       columns.set(activity, column)
       if (!Number.isNaN(amounts[column] ?? Number.NaN)) return false
       while (amounts.length < column) amounts.push(Number.NaN)
       amounts[column] = amount
+      if (lines.at(-1) !== line) lines.push(line)
       return true
     },
     tables(): ActivityTable[] {

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { type RecordKind, recordKinds, recordSchemas } from '../../words/index.ts'
 import aliases from './aliases.json' with { type: 'json' }
 import examples from './examples.json' with { type: 'json' }
+import { knownIndicator } from './indicators.ts'
+import { movePoint } from './unit-scales.ts'
 import values from './values.json' with { type: 'json' }
 
 type Words = Record<string, string[]>
@@ -120,15 +122,6 @@ export const guessKind = (columns: string[]): RecordKind | null => {
   return best.explained > 0 && best.explained > next.explained ? best.kind : null
 }
 
-/** Decimal text times a power of ten, exactly: `1.5` and `10000` → `15000`. */
-const timesPower = (decimal: string, power: string): string => {
-  const zeros = power.length - 1
-  const [whole, fraction = ''] = decimal.split('.')
-  const digits = (whole + fraction.padEnd(zeros, '0').slice(0, zeros)).replace(/^(-?)0+(?=\d)/, '$1')
-  const rest = fraction.slice(zeros).replace(/0+$/, '')
-  return rest ? `${digits}.${rest}` : digits
-}
-
 const money = /^(-?\d+(?:\.\d+)?)\s*(\D*)$/
 const looseDate = /^(\d{4})(?:年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|[/.](\d{1,2})(?:[/.](\d{1,2}))?)$/
 const dateFields: ReadonlySet<string> = new Set([
@@ -157,8 +150,9 @@ export const normaliseCell = (kind: RecordKind, field: string, cell: string, hea
       .match(money)
     if (!parts) return text
     const power = valuesOf.units[parts[2] || headerUnit || 'yuan']
-    return power ? timesPower(parts[1], power) : text
+    return power ? movePoint(parts[1], power.length - 1) : text
   }
+  if (field === 'indicator') return knownIndicator(text) ?? text
   if (field === 'value') return text.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '')
   const date = dateFields.has(field) && text.match(looseDate)
   if (!date) return text

@@ -14,6 +14,7 @@ import type { Store } from '../open.ts'
 import { imports } from '../schema/index.ts'
 import type { CheckedFile, CheckedRow, RowKind } from './check.ts'
 import type { Context } from './context.ts'
+import { undecided } from './decisions.ts'
 import { type ImportedTable, importedTables, planActivities, planRows, type Rows } from './plan.ts'
 import { resolveReferences } from './references.ts'
 
@@ -73,8 +74,9 @@ export const commitImport = async (
       done += batch.length
       options.onProgress?.(Math.min(done, total), total)
     }
-    const imported = kind === 'activity' ? file.importable : done
-    const found = [...file.problems, ...problems]
+    const imported = kind === 'activity' ? file.importable : new Set(rows.map(({ line }) => line)).size
+    const waiting = file.decisions.filter(({ chosen }) => chosen === null)
+    const found = [...file.problems, ...waiting.map(each => undecided(file.fileName, each)), ...problems]
     return success(await asCaller(store, caller, tx => finishImport(tx, begun.id, file.rows, imported, found)))
   } catch (error) {
     if (error instanceof ProblemError) return failure(error.problem)
@@ -123,7 +125,8 @@ const tableNames = Object.keys(importedTables) as ImportedTable[]
 const sizeOf = (rows: Rows): number => tableNames.reduce((sum, table) => sum + (rows[table]?.length ?? 0), 0)
 
 function* plansOf(context: Context, kind: RowKind, rows: CheckedRow[]): Generator<Rows> {
-  for (const { line, record } of rows) yield planRows(context, kind, line, record)
+  for (const { line, column, record } of rows)
+    yield planRows(context, kind, column === undefined ? line : `${line} ${column}`, record)
 }
 
 const bytesOf = (rows: Rows): number =>

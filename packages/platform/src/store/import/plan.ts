@@ -116,7 +116,7 @@ const sourceRows = (context: Context, source: Source): { rows: Rows; evidenceId:
 /** The rows of one fact: its source, and a row of its table made by `make` from what every fact has. */
 const factRows = <T extends ImportedTable>(
   context: Context,
-  line: number,
+  line: number | string,
   source: Source,
   table: T,
   values: Omit<ImportedTables[T]['$inferInsert'], 'id' | 'ownerId' | 'evidenceId'>,
@@ -126,7 +126,7 @@ const factRows = <T extends ImportedTable>(
   return { ...rows, [table]: [row] }
 }
 
-type Planner<K extends RowKind> = (context: Context, line: number, record: RecordOf<K>) => Rows
+type Planner<K extends RowKind> = (context: Context, line: number | string, record: RecordOf<K>) => Rows
 
 /** How a record of each kind becomes rows. References have been checked before: see references.ts. */
 const planners: { [K in RowKind]: Planner<K> } = {
@@ -365,7 +365,7 @@ const planners: { [K in RowKind]: Planner<K> } = {
 const listingRows = (
   context: Context,
   table: 'needs' | 'offers',
-  line: number,
+  line: number | string,
   record: RecordOf<'need'> | RecordOf<'offer'>,
 ) => {
   const rows: Rows = {}
@@ -393,9 +393,13 @@ const listingRows = (
   return { rows, listing }
 }
 
-/** The rows of tables that one record becomes. */
-export const planRows = <K extends RowKind>(context: Context, kind: K, line: number, record: RecordOf<K>): Rows =>
-  planners[kind](context, line, record)
+/** The rows of tables that one record becomes; `line` tells it from the others of its file. */
+export const planRows = <K extends RowKind>(
+  context: Context,
+  kind: K,
+  line: number | string,
+  record: RecordOf<K>,
+): Rows => planners[kind](context, line, record)
 
 /** The rows that packed tables of activities become, one after the other: each table before what stands in it. */
 export function* planActivities(context: Context, tables: readonly ActivityTable[]): Generator<Rows> {

@@ -9,6 +9,7 @@ import type { Store } from '../open.ts'
 import { imports } from '../schema/index.ts'
 import { type CheckedFile, checkFile, type ImportFile } from './check.ts'
 import { commitImport, type ImportRow } from './commit.ts'
+import { asGiven } from './decisions.ts'
 import { countDependents, undoImport } from './undo.ts'
 
 const keyPrefix = 'sample:'
@@ -79,7 +80,7 @@ export const importSample = async (
     }
   }
 
-  const checked = files.map(file => ({ file, checked: checkFile(parseSample(file)) }))
+  const checked = files.map(file => ({ file, checked: checkFile(parseSample(file), { choices: asGiven }) }))
   checked.sort((a, b) => order(a.checked) - order(b.checked))
   const made: ImportRow[] = []
   for (const { file, checked: rows } of checked) {

@@ -33,10 +33,10 @@ export function ImportsPage() {
     preview.reset()
     save.reset()
   }
-  const bringIn = (seen: ImportPreview, mapping: Choice['mapping'], visibility: ImportRequest['visibility']) =>
+  const bringIn = (seen: ImportPreview, { mapping, choices }: Choice, visibility: ImportRequest['visibility']) =>
     seen.kind &&
     save.mutate(
-      { token: seen.token, kind: seen.kind, mapping, visibility, idempotencyKey: seen.token },
+      { token: seen.token, kind: seen.kind, mapping, choices, visibility, idempotencyKey: seen.token },
       {
         onSuccess: done => {
           setResult(done)
@@ -64,7 +64,7 @@ export function ImportsPage() {
           busy={preview.isPending}
           saving={save.isPending}
           look={choice => look(file, choice)}
-          bringIn={(mapping, visibility) => bringIn(preview.data, mapping, visibility)}
+          bringIn={(choice, visibility) => bringIn(preview.data, choice, visibility)}
           close={close}
         />
       ) : (

@@ -5,12 +5,17 @@ import { useTranslation } from 'react-i18next'
 import { Section } from '../../components/page.tsx'
 import { useLanguage } from '../../state/format.ts'
 import { visibilities } from '../exchange/kinds.ts'
+import { Decisions } from './decisions.tsx'
 import { fieldName, recordKinds } from './field-name.ts'
 import styles from './imports-page.module.css'
 import { Problems } from './problems.tsx'
 
 /** What the reader corrects of what was guessed. */
-export type Choice = { kind?: string; mapping?: Record<string, string | null> }
+export type Choice = {
+  kind?: string
+  mapping?: Record<string, string | null>
+  choices?: Record<string, string>
+}
 
 /** So many columns of amounts are shown before the rest is only counted. */
 const mostAmounts = 12
@@ -30,7 +35,7 @@ export function Preview({
   busy: boolean
   saving: boolean
   look: (choice: Choice) => void
-  bringIn: (mapping: Choice['mapping'], visibility: Visibility) => void
+  bringIn: (choice: Choice, visibility: Visibility) => void
   close: () => void
 }) {
   const { t } = useTranslation(['imports', 'words', 'exchange'])
@@ -41,8 +46,14 @@ export function Preview({
     field => field.required && !preview.columns.some(column => column.field === field.name),
   )
   // Of a wide table's columns of amounts a few stand for all: a yearbook has hundreds.
-  const amounts = preview.columns.filter(column => preview.kind === 'activity' && column.field === 'activity')
+  const amounts = preview.columns.filter(
+    column => column.field === (preview.kind === 'activity' ? 'activity' : 'indicator'),
+  )
   const hidden = new Set(amounts.length > mostAmounts ? amounts.slice(mostAmounts) : [])
+  const choices = Object.fromEntries(
+    preview.decisions.flatMap(({ id, chosen }) => (chosen === null ? [] : [[id, chosen]])),
+  )
+  const given = { kind: preview.kind ?? undefined, mapping, choices }
   const importable = preview.kind !== null && preview.good > 0
   return (
     <section aria-busy={busy}>
@@ -80,7 +91,7 @@ export function Preview({
           type="primary"
           disabled={!importable || busy}
           loading={saving}
-          onClick={() => bringIn(mapping, visibility)}
+          onClick={() => bringIn(given, visibility)}
         >
           {t('preview.do', { count: preview.good })}
         </Button>
@@ -96,10 +107,25 @@ export function Preview({
           />
         </span>
       </div>
+      {preview.decisions.length > 0 && (
+        <Decisions
+          decisions={preview.decisions}
+          busy={busy}
+          choose={(decision, choice) => look({ ...given, choices: { ...choices, [decision]: choice } })}
+        />
+      )}
       {preview.problemCount > 0 && (
         <Section title={t('preview.problems', { count: preview.problemCount })} question={t('preview.problemsWhy')}>
           <Problems problems={preview.problems} total={preview.problemCount} />
         </Section>
+      )}
+      {Object.keys(preview.title).length > 0 && (
+        <p>
+          {t('preview.title')}{' '}
+          {Object.entries(preview.title)
+            .map(([field, value]) => t('preview.titleField', { field: fieldName(field, language), value }))
+            .join(t('preview.and'))}
+        </p>
       )}
       <Section title={t('preview.columns')} question={t('preview.columnsWhy')}>
         <div className={styles.table}>
@@ -134,12 +160,7 @@ export function Preview({
                               fieldName(field.name, language) + (field.required ? ` ${t('preview.required')}` : ''),
                           })),
                         ]}
-                        onChange={field =>
-                          look({
-                            kind: preview.kind ?? undefined,
-                            mapping: { ...mapping, [column.name]: field || null },
-                          })
-                        }
+                        onChange={field => look({ ...given, mapping: { ...mapping, [column.name]: field || null } })}
                       />
                     </td>
                   </tr>

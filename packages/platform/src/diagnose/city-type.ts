@@ -7,6 +7,10 @@ import indicators from './indicators.json' with { type: 'json' }
 
 type IndicatorId = keyof typeof indicators
 
+/** What a type is told from: figures and lists of the region, and where its neighbours lie and how large they are. */
+type TypeFacts = Pick<RegionFacts, 'region' | 'observations' | 'designations'>
+type TypeSurroundings = Pick<Surroundings, 'gdpYuan' | 'cities'>
+
 export type TypeReason = {
   type: CityType
   kind: 'gate' | 'ramp'
@@ -48,7 +52,7 @@ type Gate = {
  * axis the gate times the geometric mean of its ramps, as an interval where figures are missing. Unverified rows
  * (`recalled`) never decide: they leave the interval open and are named.
  */
-export const diagnoseCityType = (facts: RegionFacts, around: Surroundings): TypeDiagnosis => {
+export const diagnoseCityType = (facts: TypeFacts, around: TypeSurroundings): TypeDiagnosis => {
   const axis = isCentre(facts, around)
   const reasons: TypeReason[] = []
   const memberships: Partial<Record<CityType, Interval>> = {}
@@ -74,7 +78,7 @@ export const diagnoseCityType = (facts: RegionFacts, around: Surroundings): Type
 const intervalOf = ({ low, high }: TypeReason): Interval => [low, high]
 
 /** The axis of a region: centre cities or others. */
-const isCentre = ({ region, observations }: RegionFacts, around: Surroundings): 'centre' | 'other' => {
+const isCentre = ({ region, observations }: TypeFacts, around: TypeSurroundings): 'centre' | 'other' => {
   const { municipalityCodes, capitalCodeEnding, separatelyPlannedCodes, gdpYuan } = rules.centre
   if (region.level === 'county') return 'other'
   if (municipalityCodes.includes(region.code) || separatelyPlannedCodes.includes(region.code)) return 'centre'
@@ -83,7 +87,7 @@ const isCentre = ({ region, observations }: RegionFacts, around: Surroundings): 
   return (gdp === undefined ? (around.gdpYuan.get(region.code) ?? 0) : gdp * 1e8) > gdpYuan ? 'centre' : 'other'
 }
 
-const judgeGate = (type: CityType, gate: Gate, facts: RegionFacts, around: Surroundings): TypeReason => {
+const judgeGate = (type: CityType, gate: Gate, facts: TypeFacts, around: TypeSurroundings): TypeReason => {
   const reason = (share: Interval, value: string | null, ground: Ground | null): TypeReason => ({
     type,
     kind: 'gate',
@@ -113,8 +117,8 @@ const judgeGate = (type: CityType, gate: Gate, facts: RegionFacts, around: Surro
 
 const judgeDistance = (
   { withinKm, gdpRatio }: { withinKm: number; gdpRatio: number },
-  { region }: RegionFacts,
-  around: Surroundings,
+  { region }: TypeFacts,
+  around: TypeSurroundings,
 ): [Interval, string | null, Ground | null] => {
   if (region.longitude === null || region.latitude === null) return [unknownShare, null, null]
   const here = { longitude: region.longitude, latitude: region.latitude }
@@ -155,7 +159,7 @@ export const distanceKm = (
   return 2 * 6371 * Math.asin(Math.sqrt(h))
 }
 
-const judgeRamp = (type: CityType, step: Rule['ramps'][number], facts: RegionFacts): TypeReason => {
+const judgeRamp = (type: CityType, step: Rule['ramps'][number], facts: TypeFacts): TypeReason => {
   const indicator = step.indicator as IndicatorId
   const names = indicators[indicator]
   const value = known(facts.observations, step.indicator, step.unit, 'definition' in step ? step.definition : undefined)

@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts'
 import { ecosystem } from './ecosystem.ts'
+import { typesOfCities } from './types-of-cities.ts'
 
 /** What a city is made of and how it stands among the others, in the order in which it is offered. */
-export const ofACity: readonly Analysis[] = [ecosystem]
+export const ofACity: readonly Analysis[] = [ecosystem, typesOfCities]

@@ -101,7 +101,7 @@ export const regionalBalance = defineAnalysis({
       rows,
       chart: {
         ...{ kind: 'lines', x: 'period', series: 'region' },
-        y: !absent('kept') ? 'kept' : absent('out') ? 'in' : 'out',
+        y: ['kept', 'out', 'in'].find(key => !absent(key)) ?? 'within',
       },
       cautions: [
         {

@@ -5,6 +5,7 @@ import { expectedFlows } from './expected-flows.ts'
 import { regionalBalance } from './flow-balance.ts'
 import { ofACity } from './of-a-city.ts'
 import { opportunities } from './opportunities.ts'
+import { partnerRegions } from './partner-regions.ts'
 import { policyTools } from './policy-tools.ts'
 import { specialisation } from './specialisation.ts'
 
@@ -31,6 +32,7 @@ export const analyses: readonly Analysis[] = [
   opportunities,
   entryAndExit,
   ...ofACity,
+  partnerRegions,
   policyTools,
   contractFlows,
   regionalBalance,

@@ -34,6 +34,8 @@ export type Measured = {
 const counted = new Set(['firms', 'patents', 'papers', 'facilities'])
 const fewestCounted = 10
 
+export const isCounted = (quantity: string): boolean => counted.has(quantity)
+
 /** The smallest region that is measured, by its total. */
 export const leastTotal = (quantity: string): number => (counted.has(quantity) ? fewestCounted : 0)
 

@@ -170,6 +170,31 @@ const several = fc.array(damage, { minLength: 1, maxLength: 4 })
 const apply = (bytes: Uint8Array, all: Damage[]): Uint8Array =>
   all.reduce((done, each) => damages[each.how](done, each), bytes)
 
+/** Words and marks that rules of reading and extraction look for, from their lists, besides {@link tokens}. */
+const ruleWords = (): string[] => {
+  const source = path.join(import.meta.dirname, '..')
+  const files = globSync(['extract/lists/*.json', 'read/**/{rules,phrases,page-lines}.json'], { cwd: source })
+  const wordsIn = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(wordsIn)
+  const isShort = (word: string) => word.length > 0 && word.length <= 12
+  return [
+    ...new Set(files.sort().flatMap(file => wordsIn(JSON.parse(readFileSync(path.join(source, file), 'utf8'))))),
+  ].filter(isShort)
+}
+
+/**
+ * A few words over and over, sometimes with another at the end: where a pattern can be read in more than one way, or a
+ * search begins anew at each word, this takes time that grows faster than the text.
+ */
+export const overAndOver = (characters: number): fc.Arbitrary<string> => {
+  const plain = [...'一二十百千万亿两〇点余多约第年月日时至～—-、，。；：（）《》“”|/.,%+ 0159aA\n的和与及之等']
+  const word = fc.oneof(fc.constantFrom(...ruleWords()), fc.constantFrom(...plain))
+  return fc.tuple(fc.array(word, { minLength: 1, maxLength: 4 }), word).map(([words, last]) => {
+    const unit = words.join('')
+    return unit.repeat(Math.ceil(characters / unit.length)) + last
+  })
+}
+
 /** One of these inputs, damaged; of an archive either a part of it before packing, or the packed bytes. */
 export const damaged = (inputs: Whole[]): fc.Arbitrary<{ name: string; bytes: Uint8Array }> =>
   fc

@@ -4,11 +4,19 @@ import fc from 'fast-check'
 import { extract } from '../extract/index.ts'
 import { limits, readDocument } from '../read/index.ts'
 import { cleanDocumentSchema, extractionSchema, problemSchema } from '../words/index.ts'
-import { corpusInputs, damaged } from './hostile-fixture.ts'
+import { extractSafely } from './extract-safely.ts'
+import { corpusInputs, damaged, overAndOver } from './hostile-fixture.ts'
 
 /** Damaged inputs of each format; more where the environment asks, which takes as long as it says. */
 const runs = Number(process.env.LANGQIAO_FUZZ_RUNS ?? 25)
 const seed = process.env.LANGQIAO_FUZZ_SEED ? Number(process.env.LANGQIAO_FUZZ_SEED) : undefined
+
+/** What failed, cut to a length that can be read. */
+const tellBriefly = (details: fc.RunDetails<[string]>): void => {
+  if (!details.failed) return
+  const text = JSON.stringify(details.counterexample?.[0].slice(0, 60))
+  assert.fail(`seed ${details.seed}, path ${details.counterexamplePath}: ${text} ${details.errorInstance}`)
+}
 
 type Quoted = { quote: string; start: number; end: number }
 
@@ -48,4 +56,14 @@ describe('a damaged file gives a typed result in time, and every quote stands wh
         { numRuns: runs, seed, endOnFailure: process.env.LANGQIAO_FUZZ_RUNS !== undefined },
       )
     })
+})
+
+test('a few words over and over are read in time', async () => {
+  await fc.assert(
+    fc.asyncProperty(overAndOver(4_000), async text => {
+      const outcome = await extractSafely('a.txt', Buffer.from(text), { timeoutMs: 5_000 })
+      assert.ok(outcome.ok || outcome.problem.code === 'empty-text', JSON.stringify(outcome).slice(0, 200))
+    }),
+    { numRuns: 4 * runs, seed, endOnFailure: true, reporter: tellBriefly },
+  )
 })

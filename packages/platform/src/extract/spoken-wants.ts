@@ -74,10 +74,10 @@ export function readSentences(
       const own = within(actors, part).map(({ start, end }) => ({ start: start - part.start, end: end - part.start }))
       return readClauses(content.slice(part.start, part.end), own, genre, next)
     }
-    const parts = ownersParts(content, actors)
-      .map(part => ({ part, wants: read(part) }))
-      .filter(({ wants }) => wants.needs.length + wants.offers.length > 0)
-    const said = parts.length > 1 ? parts : [{ part: { start: 0 }, wants: read({ start: 0, end: content.length }) }]
+    const whole = { part: { start: 0, end: content.length } }
+    const owned = ownersParts(content, actors)
+    const parts = owned.length < 2 ? [] : owned.map(part => ({ part, wants: read(part) })).filter(saysSomething)
+    const said = parts.length > 1 ? parts : [{ ...whole, wants: read(whole.part) }]
     for (const { part, wants } of said)
       for (const side of sides)
         found[side].push(
@@ -90,6 +90,8 @@ export function readSentences(
   })
   return found
 }
+
+const saysSomething = ({ wants }: { wants: Wants }): boolean => wants.needs.length + wants.offers.length > 0
 
 /** A sentence in which several owners speak one after the other, a clause each: 甲公司急需…，乙厂则想要…. */
 function ownersParts(content: string, actors: readonly Span[]): Span[] {

@@ -33,7 +33,7 @@ const chineseTail = new RegExp(
   'y',
 )
 const tenth = new RegExp(
-  ` ?(?:${units.tenth}(?:([${units.tenthDigits}])(?!${single})|(?![${units.tenthNotBefore}]))|${units.discount}(?![${units.discountNotBefore}]))(${units.half})?`,
+  ` ?(?:${units.tenth}(?:([${units.tenthDigits}])(?!${single}|[${amountCharacters}])|(?![${units.tenthNotBefore}]))|${units.discount}(?![${units.discountNotBefore}]))(${units.half})?`,
   'y',
 )
 const percentWords = new RegExp(`[- ]?(${anyOf(english.percent)})(?![a-z])`, 'yi')

@@ -1,4 +1,3 @@
-import { outlookGain, relatednessDensity } from '@langqiao/economy'
 import { type Column, defineAnalysis, nothingFound, orNull, type Row } from './analysis.ts'
 import type { Measured } from './panel.ts'
 import { joined, rowOf, textOf, thePeriod, theRegion, theSeries } from './parameters.ts'
@@ -6,26 +5,15 @@ import { joined, rowOf, textOf, thePeriod, theRegion, theSeries } from './parame
 /** Activities named in an answer. */
 const named = 3
 
-/** A region with each of some activities added in turn: one row of densities an activity. */
-const withEach = ({ matrix: { activities }, presence, proximity }: Measured, r: number, added: readonly number[]) => {
-  const n = activities.length
-  const own = presence.values.subarray(r * n, (r + 1) * n)
-  const values = new Uint8Array(added.length * n)
-  added.forEach((a, scenario) => {
-    values.set(own, scenario * n)
-    values[scenario * n + a] = 1
+/** By how much the density around an activity rises with each other: `share(a, x)` = φ(a,x) / Σ_b φ(a,b). */
+const sharesOf = ({ matrix, proximity }: Measured) => {
+  const n = matrix.activities.length
+  const near = Float64Array.from(matrix.activities, (_, a) => {
+    let sum = 0
+    for (let b = 0; b < n; b++) if (b !== a && proximity[a * n + b] > 0) sum += proximity[a * n + b]
+    return sum
   })
-  const regions = added.map(String)
-  return relatednessDensity(
-    {
-      activities,
-      regions,
-      values,
-      emptyRegions: new Uint8Array(added.length),
-      emptyActivities: presence.emptyActivities,
-    },
-    proximity,
-  )
+  return (a: number, x: number): number => proximity[a * n + x] / near[a]
 }
 
 /** The density that half of what a region is strong in has: what it lacks is in reach from there. */
@@ -60,8 +48,11 @@ export const whatIf = defineAnalysis({
     const measured = panel.at(period)
     const { activities } = measured.matrix
     const n = activities.length
-    const has = (a: number) => measured.presence.values[at.r * n + a] === 1
-    const before = (a: number) => measured.density[at.r * n + a]
+    // Each is asked for a million times over; what is measured looks it up each time.
+    const { presence, density, proximity } = measured
+    const has = (a: number) => presence.values[at.r * n + a] === 1
+    const before = (a: number) => density[at.r * n + a]
+    const strengths = activities.filter((_, a) => has(a)).length
     const lacked = activities.flatMap((_, a) => (has(a) || Number.isNaN(before(a)) ? [] : [a]))
     const reach = reachOf(measured, at.r)
     const here = regionName(region)
@@ -80,10 +71,8 @@ export const whatIf = defineAnalysis({
               en: `${here.en} is strong in ${activityName(activity).en} already`,
             },
       )
-    const scenarios = activity ? [added] : lacked
-    const densities = withEach(measured, at.r, scenarios)
-    const opened = (scenario: number) =>
-      lacked.filter(a => a !== scenarios[scenario] && before(a) < reach && densities[scenario * n + a] >= reach)
+    const share = sharesOf(measured)
+    const opened = (x: number) => lacked.filter(a => a !== x && before(a) < reach && before(a) + share(a, x) >= reach)
     const names = (of: readonly number[]) => joined(of.slice(0, named).map(a => activityName(activities[a])))
     const cautions = [
       {
@@ -95,18 +84,18 @@ export const whatIf = defineAnalysis({
     const ground = (a: number, of: number, after: number): Row['ground'] => ({
       ...{ kind: 'formula', method: 'what-if', text: 'Δω(r,a) = φ(a,x) / Σ_b φ(a,b)' },
       inputs: [
-        { label: `φ ${activityName(activities[of]).zh}`, value: measured.proximity[a * n + of].toFixed(3) },
+        { label: `φ ${activityName(activities[of]).zh}`, value: proximity[a * n + of].toFixed(3) },
         { label: 'ω', value: before(a).toFixed(3) },
         { label: 'ω + Δω', value: after.toFixed(3) },
       ],
     })
 
     if (activity) {
-      const into = new Set(opened(0))
+      const into = new Set(opened(added))
       const rows = lacked
         .filter(a => a !== added)
         .map((a): Row => {
-          const after = densities[a]
+          const after = before(a) + share(a, added)
           return {
             cells: {
               ...{ activity: activities[a], opened: into.has(a), before: before(a), after: orNull(after) },
@@ -116,7 +105,11 @@ export const whatIf = defineAnalysis({
           }
         })
         .sort((x, y) => Number(y.cells.opened) - Number(x.cells.opened) || Number(y.cells.gain) - Number(x.cells.gain))
-      const list = names([...into].sort((a, b) => densities[b] - densities[a]))
+      const list = names(
+        rows
+          .filter(({ cells }) => cells.opened === true)
+          .map(({ cells }) => activities.indexOf(String(cells.activity))),
+      )
       const most = joined(rows.slice(0, named).map(({ cells }) => activityName(String(cells.activity))))
       const it = activityName(activity)
       return {
@@ -136,20 +129,19 @@ export const whatIf = defineAnalysis({
         chart: { kind: 'bars', label: 'activity', value: 'after', mark: 'before', reference: reach, most: 20 },
       }
     }
-    const gains = outlookGain(measured.presence, { pci: measured.complexity.pci })
     const rows = lacked
-      .map((a, scenario): Row => {
-        const into = opened(scenario)
+      .map((a): Row => {
+        const into = opened(a)
         return {
           cells: {
             ...{ activity: activities[a], before: before(a), opens: into.length, opened: names(into) },
-            ...{ outlook: orNull(gains[at.r * n + a]), complexity: orNull(measured.complexity.pci[a]) },
+            complexity: orNull(measured.complexity.pci[a]),
           },
           ground: {
             ...{ kind: 'formula', method: 'what-if', text: '#{b : ω(r,b) < reach ≤ ω(r,b) + φ(b,a) / Σ_c φ(b,c)}' },
             inputs: [
               { label: 'reach', value: reach.toFixed(3) },
-              { label: 'Σ_a M(r,a)', value: String(activities.filter((_, b) => has(b)).length) },
+              { label: 'Σ_a M(r,a)', value: String(strengths) },
             ],
           },
         }
@@ -196,11 +188,5 @@ const candidateColumns: Column[] = [
   { key: 'before', kind: 'number', term: 'density', label: { zh: '离现有优势（关联密度）', en: 'Density now' } },
   { key: 'opens', kind: 'number', label: { zh: '引入后新够得着的产业数', en: 'Activities that come into reach' } },
   { key: 'opened', kind: 'text', label: { zh: '如', en: 'Such as' } },
-  {
-    key: 'outlook',
-    kind: 'number',
-    term: 'complexity',
-    label: { zh: '复杂度前景的增加', en: 'Gain of complexity outlook' },
-  },
   complexityColumn,
 ]

@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts'
+import { chainDivision } from './chain-division.ts'
 import { contractFlows } from './contract-flows.ts'
 import { entryAndExit } from './entry-and-exit.ts'
 import { expectedFlows } from './expected-flows.ts'
@@ -33,6 +34,7 @@ export const analyses: readonly Analysis[] = [
   entryAndExit,
   ...ofACity,
   partnerRegions,
+  chainDivision,
   policyTools,
   contractFlows,
   regionalBalance,

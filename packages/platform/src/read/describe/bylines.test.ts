@@ -42,3 +42,14 @@ test('a signature at the foot names body and date, in two lines, in one, or befo
     published: null,
   })
 })
+
+test('who posted, whose rights the foot reserves, a body beside a clock, and when a page was last changed', () => {
+  assert.deepEqual(stated('标题', '发布：示例对接平台  2025.08.11  收藏(17)', prose), {
+    published: '2025-08-11',
+    publisher: '示例对接平台',
+  })
+  assert.equal(stated('标题', '2024-09-13 16:45:02　示例保税区管理局　已阅 86 次', prose).publisher, '示例保税区管理局')
+  assert.equal(stated('标题', prose, 'CopyRight 示例供应链平台 All Rights Reserved').publisher, '示例供应链平台')
+  assert.equal(stated('标题', '发布者：admin 2024-01-03', prose).publisher, null)
+  assert.equal(stated('标题', prose, '更新日期：2025年3月31日').published, '2025-03-31')
+})

@@ -3,11 +3,13 @@ import rules from './rules.json' with { type: 'json' }
 
 const { published, byline, publisher, signature, edges } = rules
 const dateLabel = new RegExp(published.label, 'gi')
+const updateLabel = new RegExp(published.updated, 'gi')
 const sourceLabel = new RegExp(publisher.label, 'i')
 const datedSource = new RegExp(publisher.dated)
 const account = new RegExp(publisher.account)
 const original = new RegExp(publisher.original)
 const newspaper = new RegExp(publisher.newspaper)
+const copyright = new RegExp(publisher.copyright, 'i')
 const nextLabel = new RegExp(publisher.nextLabel)
 const refusedPublisher = new RegExp(publisher.refused)
 const beforeDate = new RegExp(byline.before)
@@ -44,8 +46,9 @@ export function statedByLines(near: readonly string[], text: readonly string[], 
   const unlabelled = close.filter(line => !(isChronicle && isEntry(line)))
   const signed = signatureOf(text, isChronicle) ?? first(after, signedLine)
   return {
-    publisher: first(lines, labelledPublisher) ?? first(unlabelled, nameBesideDate) ?? signed?.name ?? null,
-    published: labelled ?? first(unlabelled, bareDate) ?? signed?.date ?? null,
+    publisher:
+      first(lines, labelledPublisher) ?? first(unlabelled, nameBesideDate) ?? signed?.name ?? first(tail, copyrighted),
+    published: labelled ?? first(unlabelled, bareDate) ?? signed?.date ?? first(lines, updatedDate),
   }
 }
 
@@ -73,10 +76,14 @@ function zones(lines: readonly string[], title: string | null) {
   }
 }
 
-function labelledDate(line: string): string | null {
+const labelledDate = (line: string): string | null => dateAfterLabel(line, dateLabel)
+/** When a page was last changed; it stands in where nothing says when it came out. */
+const updatedDate = (line: string): string | null => dateAfterLabel(line, updateLabel)
+
+function dateAfterLabel(line: string, labels: RegExp): string | null {
   // Most lines hold no digit, and the labels take longer to look for.
   if (!hasDigit.test(line)) return null
-  for (const label of line.matchAll(dateLabel)) {
+  for (const label of line.matchAll(labels)) {
     const after = label.index + label[0].length
     const found = findDate(line.slice(after, after + published.afterLabel).normalize('NFKC'))
     if (found) return found.date
@@ -95,11 +102,15 @@ function bareDate(line: string): string | null {
   return isApart && !refusedBefore.test(before) ? found.date : null
 }
 
-/** A name beside a bare date that ends as the names of sites do. */
+/** A name beside a bare date that ends as the names of sites do or, where a time of day stands there too, as those of bodies. */
 function nameBesideDate(line: string): string | null {
   if (bareDate(line) === null) return null
+  const isTimed = time.test(line)
   const isName = (part: string) =>
-    part.length >= signature.shortest && siteEnding.test(part) && !/[:：]/.test(part) && !refusedPublisher.test(part)
+    part.length >= signature.shortest &&
+    (siteEnding.test(part) || (isTimed && body.test(part))) &&
+    !/[:：]/.test(part) &&
+    !refusedPublisher.test(part)
   return line.split(separators).find(isName) ?? null
 }
 
@@ -117,6 +128,12 @@ function labelledPublisher(line: string): string | null {
     original.exec(line) ??
     newspaper.exec(line)
   const name = match?.[1]?.replace(dateBehind, '').replace(nextLabel, '').trim()
+  return name && hasLetters.test(name) && !refusedPublisher.test(name) ? name : null
+}
+
+/** Whose rights the foot of a page reserves. */
+function copyrighted(line: string): string | null {
+  const name = copyright.exec(line.trim())?.[1]?.replace(/[（(].*$/, '')
   return name && hasLetters.test(name) && !refusedPublisher.test(name) ? name : null
 }
 

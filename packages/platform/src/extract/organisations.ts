@@ -12,7 +12,7 @@ import {
   type PlaceMark,
   type SuffixMark,
 } from './marks.ts'
-import { firstEndingAfter, type Passage, type Span, within } from './passage.ts'
+import { firstEndingAfter, type Passage, type Span, touches, within } from './passage.ts'
 import { anyOf } from './patterns.ts'
 import { placeInName } from './place-in-name.ts'
 import { isClear } from './place-names.ts'
@@ -36,6 +36,8 @@ type NamedOrganisation = FoundOrganisation & { isSure: boolean }
 
 /** No name is longer than this many characters before its suffix. */
 const longestHead = 24
+/** Nor the name of a place, or a word that holds one, than this. */
+const longestPlaceName = 24
 
 const nameCharacter = /[\u4e00-\u9fffA-Za-z0-9·&]/
 const wordCharacter = /[\u4e00-\u9fffA-Za-z]/
@@ -94,16 +96,12 @@ export function findOrganisations(
     ),
   ]
   const sure = [...read, ...namedByTagger(text, marks, read, tagging)]
-  const found = [
-    ...sure,
-    ...shortStandIns(text, marks).flatMap(span => (touches(sure, span) ? [] : [firmAt(text, span)])),
-  ]
+  const taken = leftmostLongest(sure)
+  const stoodIn = shortStandIns(text, marks).filter(span => !touches(taken, span))
+  const found = [...sure, ...stoodIn.map(span => firmAt(text, span))]
   const aliases = shortForms(text, found)
   return leftmostLongest([...found, ...aliases]).map(({ name, ...rest }) => ({ ...rest, name: simplified(name) }))
 }
-
-const touches = (spans: readonly Span[], { start, end }: Span) =>
-  spans.some(other => other.start < end && other.end > start)
 
 const firmAt = (text: string, { start, end }: Span): FoundOrganisation => ({
   start,
@@ -118,8 +116,24 @@ function standsAlone(text: string, { start, end }: OrganisationMark, { places, n
   if (goesOn.test(text.slice(end, end + longestGoingOn))) return false
   if (unitBehindNumber.test(text.slice(start, end)) && /\d ?$/.test(text.slice(Math.max(0, start - 2), start)))
     return false
-  const reachesIn = (mark: Span) => mark.start < start && mark.end > start
-  return !notPlaces.some(reachesIn) && !places.some(mark => reachesIn(mark) && mark.end < end && isClear(text, mark))
+  return (
+    reachingIn(notPlaces, start).length === 0 &&
+    !reachingIn(places, start).some(mark => mark.end < end && isClear(text, mark))
+  )
+}
+
+/** Those of the spans, in order of start, that begin before a position and end behind it. */
+function reachingIn<S extends Span>(spans: readonly S[], position: number): S[] {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle].start < position - longestPlaceName) low = middle + 1
+    else high = middle
+  }
+  const found: S[] = []
+  for (; low < spans.length && spans[low].start < position; low++) if (spans[low].end > position) found.push(spans[low])
+  return found
 }
 
 const knownOrganisation = ({ start, end, organisation }: OrganisationMark): FoundOrganisation => ({

@@ -69,6 +69,12 @@ export function firstEndingAfter(spans: readonly Span[], position: number): numb
   return low
 }
 
+/** Whether one of the ordered, disjoint `spans` shares a character with another span. */
+export function touches(spans: readonly Span[], { start, end }: Span): boolean {
+  const next = spans[firstEndingAfter(spans, start)]
+  return next !== undefined && next.start < end
+}
+
 /** Those of the ordered, disjoint `spans` that lie within `outer`. */
 export function within<S extends Span>(spans: readonly S[], outer: Span): S[] {
   const found: S[] = []

@@ -1,4 +1,6 @@
+import { leftmostLongest } from './marks.ts'
 import type { FoundOrganisation } from './organisations.ts'
+import { touches } from './passage.ts'
 import { meanShare, type TaggedName, type Tagging } from './tagger/tag-names.ts'
 
 /**
@@ -30,13 +32,10 @@ export const believed = <O extends FoundOrganisation & { isSure?: boolean }>(
     .filter(({ confidence, isSure }) => isSure || confidence >= trust.doubt)
 
 /** Organisations that the tagger is sure of and that touch none that the rules have found. */
-export const surelyTagged = ({ names }: Tagging, found: readonly FoundOrganisation[]): TaggedName[] =>
-  names.filter(
-    name =>
-      name.type === 'organisation' &&
-      name.confidence >= trust.added &&
-      !found.some(({ start, end }) => start < name.end && end > name.start),
-  )
+export function surelyTagged({ names }: Tagging, found: readonly FoundOrganisation[]): TaggedName[] {
+  const taken = leftmostLongest(found)
+  return names.filter(name => name.type === 'organisation' && name.confidence >= trust.added && !touches(taken, name))
+}
 
 /** Names of persons that the tagger is sure of: no place is looked for within. */
 export const surePersons = ({ names }: Tagging): TaggedName[] =>

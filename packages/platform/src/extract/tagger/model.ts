@@ -24,8 +24,8 @@ const bitsALabel = 8
 /** A feature's hash, not 0, with the weights of the labels, `labelCount` of them. */
 export type FeatureWeights = { hash: number; weights: ArrayLike<number> }
 
-/** The table has at least so many slots a feature. */
-const slotsAFeature = 2
+/** The table has at least so many slots a feature: with fewer, related features push each other away from their places. */
+const slotsAFeature = 4
 
 /** The slot of a feature in a table of hashes, or the empty one where it would be. */
 export function slotOf(hashes: Int32Array, hash: number): number {

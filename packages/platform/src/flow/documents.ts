@@ -118,7 +118,7 @@ export const takeInDocument = async (
       found,
     )
     await joinCopies(db, { id, ...owned }, fingerprint)
-    await insertClaims(db, claimRows(claims, found, { ownerId: owned.ownerId, documentId: id }))
+    await insertClaims(db, id, claimRows(claims, found, { ownerId: owned.ownerId, documentId: id }))
     await decideAtOnce(db, caller, id)
     return id
   })

@@ -30,10 +30,17 @@ export type ContradictionFilter = {
 /** Rows of one INSERT. */
 const batch = 500
 
-/** Keeps the figures of a document that can be held against others. */
-export const insertClaims = async (db: Database, rows: NewClaim[]): Promise<void> => {
+/** Keeps the figures of a document that can be held against others, and marks the things that others tell differently. */
+export const insertClaims = async (db: Database, documentId: string, rows: NewClaim[]): Promise<void> => {
+  if (rows.length === 0) return
   for (let start = 0; start < rows.length; start += batch)
     await db.insert(figureClaims).values(rows.slice(start, start + batch))
+  await db.execute(sql`INSERT INTO contested_thing (owner_id, region_code, indicator, period)
+    SELECT DISTINCT own.owner_id, own.region_code, own.indicator, own.period
+    FROM figure_claim own JOIN figure_claim other USING (region_code, indicator, period, unit)
+    WHERE own.document_id = ${documentId} AND other.document_id <> own.document_id
+      AND (other.low > own.high OR own.low > other.high)
+    ON CONFLICT DO NOTHING`)
 }
 
 /** What the text says a figure is about, or null where it does not. */
@@ -41,6 +48,16 @@ export const findClaim = async (db: Database, extractedId: string): Promise<Thin
   const [found] = await db.select().from(figureClaims).where(eq(figureClaims.extractedId, extractedId))
   return found ?? null
 }
+
+/**
+ * Where contradictions can be at all, so that a list of all need not go through every claim: what documents were found to
+ * contest, what observations tell differently, and what observations and documents both tell.
+ */
+const anywhere = sql`(SELECT region_code, indicator, period FROM contested_thing
+  UNION SELECT region_code, indicator, period FROM observation GROUP BY 1, 2, 3 HAVING min(value) < max(value)
+  UNION SELECT region_code, indicator, period FROM observation
+    WHERE EXISTS (SELECT FROM figure_claim c WHERE (c.region_code, c.indicator, c.period)
+      = (observation.region_code, observation.indicator, observation.period)))`
 
 const listed = (parts: SQL[]): SQL => sql.join(parts, sql`, `)
 const thingsIn = (things: Thing[]): SQL =>
@@ -62,7 +79,7 @@ const chosen = (
           things.map(each => sql`(${each.regionCode}, ${each.indicator}, ${each.period})`),
         )})`
       : undefined,
-  ) ?? sql`true`
+  ) ?? sql`(${table.regionCode}, ${table.indicator}, ${table.period}) IN ${anywhere}`
 
 /** One step of the last digit of a decimal as it was recorded: 0.1 for 13507.7, 1000 for 4000. */
 const step = sql`CASE WHEN scale(o.value) > 0 THEN power(10::numeric, -scale(o.value))

@@ -3,6 +3,7 @@ import * as schema from './schema/index.ts'
 
 export type Owned = { id: string; ownerId: string; visibility: 'public' | 'platform' | 'private' }
 export type Refs = Record<
+  | 'organisationId'
   | 'documentId'
   | 'evidenceId'
   | 'extractedId'
@@ -27,7 +28,7 @@ export type OwnedRow = { table: PgTable; build: (owned: Owned, refs: Refs) => ob
  * `ref` names the reference that later tables take from it.
  */
 export const ownedRows: OwnedRow[] = [
-  { table: schema.organisations, build: owned => ({ ...owned, name: 'x', kind: 'firm' }) },
+  { table: schema.organisations, ref: 'organisationId', build: owned => ({ ...owned, name: 'x', kind: 'firm' }) },
   {
     table: schema.imports,
     build: owned => ({ ...owned, fileName: 'x.csv', kind: 'event', rows: 1, idempotencyKey: owned.id }),
@@ -72,6 +73,10 @@ export const ownedRows: OwnedRow[] = [
       ...{ id, ownerId, documentId, extractedId, regionCode: '110000', indicator: 'gdp' },
       ...{ period: '2024', unit: 'x', value: '1' },
     }),
+  },
+  {
+    table: schema.contestedThings,
+    build: ({ id, ownerId }) => ({ id, ownerId, regionCode: id, indicator: 'gdp', period: '2024' }),
   },
   {
     table: schema.figureDecisions,
@@ -140,6 +145,16 @@ export const ownedRows: OwnedRow[] = [
   {
     table: schema.caseStudies,
     build: (owned, { evidenceId }) => ({ ...owned, evidenceId, title: 'x', systems: ['E1'], what: 'x' }),
+  },
+  {
+    table: schema.qualifications,
+    build: (owned, { evidenceId }) => ({ ...owned, evidenceId, organisationId: owned.ownerId, kind: 'unicorn' }),
+  },
+  {
+    table: schema.affiliations,
+    build: (owned, { evidenceId, organisationId }) => ({
+      ...{ ...owned, evidenceId, kind: 'branch', organisationId: owned.ownerId, memberId: organisationId },
+    }),
   },
   {
     table: schema.needs,

@@ -105,6 +105,24 @@ CREATE POLICY add ON figure_claim FOR INSERT
 GRANT SELECT ON figure_claim TO langqiao_reader;
 GRANT SELECT, INSERT ON figure_claim TO langqiao_writer;
 
+-- Things of which two documents claimed what cannot both be, when the later came in: where the list of all contradictions
+-- looks. Whether they still contradict each other is told by the claims.
+CREATE TABLE contested_thing (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  owner_id uuid NOT NULL REFERENCES organisation (id),
+  created_at timestamptz NOT NULL DEFAULT now(),
+  region_code text NOT NULL,
+  indicator text NOT NULL,
+  period text NOT NULL,
+  UNIQUE (owner_id, region_code, indicator, period)
+);
+ALTER TABLE contested_thing ENABLE ROW LEVEL SECURITY;
+ALTER TABLE contested_thing FORCE ROW LEVEL SECURITY;
+CREATE POLICY see ON contested_thing FOR SELECT USING (langqiao_sees(owner_id, 'private'));
+CREATE POLICY add ON contested_thing FOR INSERT WITH CHECK (langqiao_writes(owner_id));
+GRANT SELECT ON contested_thing TO langqiao_reader;
+GRANT SELECT, INSERT ON contested_thing TO langqiao_writer;
+
 -- What people decided on figures that contradict each other: that one holds, that both do because they count different
 -- things, that it cannot be told; no verdict takes the line before it back. The latest line on a thing holds, as long as
 -- nobody claims anything that is not in `considered` (document and value of each claim). Nobody may change or remove a line.

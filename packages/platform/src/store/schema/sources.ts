@@ -39,6 +39,14 @@ export const figureClaims = pgTable('figure_claim', {
   high: numeric(),
 })
 
+/** Things of which two documents claimed what cannot both be. */
+export const contestedThings = pgTable('contested_thing', {
+  ...childColumns(),
+  regionCode: text().notNull(),
+  indicator: text().notNull(),
+  period: text().notNull(),
+})
+
 /** What people decided on figures that contradict each other; the latest on a thing holds. */
 export const figureDecisions = pgTable('figure_decision', {
   ...childColumns(),

@@ -47,7 +47,7 @@ export function statedByLines(near: readonly string[], text: readonly string[], 
   const signed = signatureOf(text, isChronicle) ?? first(after, signedLine)
   return {
     publisher:
-      first(lines, labelledPublisher) ?? first(unlabelled, nameBesideDate) ?? signed?.name ?? first(tail, copyrighted),
+      first(lines, labelledPublisher) ?? first(unlabelled, nameBesideDate) ?? signed?.name ?? first(lines, copyrighted),
     published: labelled ?? first(unlabelled, bareDate) ?? signed?.date ?? first(lines, updatedDate),
   }
 }

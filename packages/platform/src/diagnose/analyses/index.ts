@@ -1,6 +1,8 @@
 import type { Analysis } from './analysis.ts'
 import { chainDivision } from './chain-division.ts'
 import { contractFlows } from './contract-flows.ts'
+import { corridor } from './corridor.ts'
+import { corridorCandidates } from './corridor-candidates.ts'
 import { entryAndExit } from './entry-and-exit.ts'
 import { expectedFlows } from './expected-flows.ts'
 import { regionalBalance } from './flow-balance.ts'
@@ -35,6 +37,8 @@ export const analyses: readonly Analysis[] = [
   ...ofACity,
   partnerRegions,
   chainDivision,
+  corridor,
+  corridorCandidates,
   policyTools,
   contractFlows,
   regionalBalance,

@@ -39,7 +39,6 @@ export const fewestCompared = 5
 
 const kinds = {
   figure: { zh: '统计', en: 'figure' },
-  level: { zh: '合计', en: 'taken together' },
   organisation: { zh: '主体', en: 'organisation' },
   facility: { zh: '设施', en: 'facility' },
   list: { zh: '国家名单', en: 'national list' },
@@ -202,8 +201,8 @@ export const profileRows = (profiles: readonly Profile[], method: string): Row[]
           {
             cells: {
               ...shared,
-              what: taken(component.name, level),
-              kind: kinds.level,
+              what: component.name,
+              kind: taken(level),
               place: level.mean,
               compared: null,
             },
@@ -229,9 +228,9 @@ export const profileRows = (profiles: readonly Profile[], method: string): Row[]
     return [...summary, ...figures, ...things]
   })
 
-const taken = (name: Words, { known, of }: Level): Words => ({
-  zh: `${name.zh}（${of} 项统计有 ${known} 项）`,
-  en: `${name.en} (${known} of ${of} figures)`,
+const taken = ({ known, of }: Level): Words => ({
+  zh: `${of} 项统计中的 ${known} 项`,
+  en: `${known} of ${of} figures`,
 })
 
 /** What of the components is not known of a city and where it is published: whole components first, then single figures. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, like, ne, notLike, or, type SQL, sql } from 'drizzle-orm'
 import type { ElementKind } from '../words/index.ts'
 import { isToldFirst } from './copies.ts'
 import { type Database, selectRows } from './database.ts'
@@ -65,7 +65,7 @@ export const readRegionFacts = async (db: Database, region: { code: string; name
     observations: await selectFacts(
       db,
       observations,
-      and(eq(observations.regionCode, code), isToldFirst('observation', observations.evidenceId)),
+      and(eq(observations.regionCode, code), isOfItsRegion, isToldFirst('observation', observations.evidenceId)),
       desc(observations.period),
     ),
     designations: await selectFacts(db, designations, eq(designations.regionCode, code), asc(designations.list)),
@@ -130,9 +130,15 @@ const listNamedOrganisations = (db: Database, code: string) =>
     .orderBy(asc(organisations.name))
     .limit(mostRows)
 
+/** A figure of its region as it was: no target for a time to come, and none of a unit that is part of it by now. */
+const isOfItsRegion = or(
+  isNull(observations.qualifier),
+  and(ne(observations.qualifier, 'target'), notLike(observations.qualifier, 'former:%')),
+)
+
 /** Observations and places on lists of all regions: what a type of city is told from. */
 export const readTypeFacts = async (db: Database) => ({
-  observations: await selectFacts(db, observations, undefined, desc(observations.period)),
+  observations: await selectFacts(db, observations, isOfItsRegion, desc(observations.period)),
   designations: await selectFacts(db, designations, isNotNull(designations.regionCode), asc(designations.list)),
 })
 

@@ -1,7 +1,7 @@
 export { findMembership, type Membership } from './accounts.ts'
 export { asCaller, platform } from './caller.ts'
 export { type Database, selectRows, storeProblem } from './database.ts'
-export { type CheckedFile, checkFile, type ImportFile } from './import/check.ts'
+export { type CheckedFile, checkFile, type Given, type ImportFile } from './import/check.ts'
 export { fieldsOf, type Mapping, templateOf } from './import/columns.ts'
 export { commitImport, type ImportRow } from './import/commit.ts'
 export { asGiven, type Decided, undecided } from './import/decisions.ts'

@@ -10,6 +10,28 @@ export const coarseDateSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-
 export const decimalSchema = z.string().regex(/^-?\d+(\.\d+)?$/)
 const regionCode = z.string().regex(/^(\d{6}|group:[a-z0-9-]+)$/)
 
+/** The five kinds of technology contract of the Civil Code and of their registration. */
+export const contractKinds = ['development', 'transfer', 'licence', 'consulting', 'service'] as const
+/**
+ * What a firm can qualify for. The ladder of small firms first: technology and innovative SMEs, then specialised ones, then
+ * little giants; `smart-factory` is of one of its sites.
+ */
+export const qualificationKinds = [
+  'tech-sme',
+  'innovative-sme',
+  'specialised-sme',
+  'little-giant',
+  'high-tech',
+  'gazelle',
+  'unicorn',
+  'single-champion',
+  'chain-leader',
+  'smart-factory',
+  'green-factory',
+] as const
+/** How one organisation belongs to another: as its branch, as a tenant of a park, as a member of a patent pool. */
+export const affiliationKinds = ['branch', 'park-tenant', 'patent-pool'] as const
+
 /**
  * What an import row of each kind must hold. A CSV or XLSX column has the key's name or one of its aliases; nested
  * kinds (needs, offers, collaborations) come as JSON Lines, or as a table with their flat fields only.
@@ -87,8 +109,17 @@ export const recordSchemas = {
     from_code: regionCode,
     to_code: regionCode,
     period: z.string().min(4),
+    /** Of contracts the total amount, 成交额. */
     value: decimalSchema,
     unit: z.string().min(1),
+    /** A flow of one kind of contract is a part; one without is of all kinds. */
+    contract_kind: z.enum(contractKinds).optional(),
+    /** The technology amount of contracts, 技术交易额, in the same unit. */
+    technology_value: decimalSchema.optional(),
+    /** How many contracts. */
+    contracts: z.coerce.number().int().nonnegative().optional(),
+    /** Of investment: seed, A, B…; one without a stage is of all. */
+    stage: z.string().optional(),
     qualifier: z.string().optional(),
     ...sourceColumns,
   }),
@@ -162,6 +193,34 @@ export const recordSchemas = {
     what: z.string().min(1),
     what_en: z.string().optional(),
     outcome: z.string().optional(),
+    ...sourceColumns,
+  }),
+  /** A qualification that a firm was granted; its level, field and last day where they are known. */
+  qualification: z.object({
+    organisation: z.string().min(1),
+    kind: z.enum(qualificationKinds),
+    level: z.string().optional(),
+    field: z.string().optional(),
+    /** The factory or branch that it is of, where not of the whole firm. */
+    site: z.string().optional(),
+    region_code: regionCode.optional(),
+    batch: z.string().optional(),
+    granted_on: coarseDateSchema.optional(),
+    expires_on: coarseDateSchema.optional(),
+    ...sourceColumns,
+  }),
+  /** A branch of an organisation, a tenant of a park, a member of a patent pool. */
+  affiliation: z.object({
+    kind: z.enum(affiliationKinds),
+    organisation: z.string().min(1),
+    member: z.string().min(1),
+    /** Where the member is. */
+    region_code: regionCode.optional(),
+    field: z.string().optional(),
+    since: coarseDateSchema.optional(),
+    until: coarseDateSchema.optional(),
+    /** Patents that a member brought into a pool. */
+    patents: z.coerce.number().int().nonnegative().optional(),
     ...sourceColumns,
   }),
   need: z.object({

@@ -10,7 +10,9 @@ type FlowRow = Awaited<ReturnType<typeof listFlows>>[number]
 
 const growthOf = (rows: FlowRow[], names: RegionNames): Flows['growth'] => {
   const yearlyRows = rows.filter(({ fact }) => /^\d{4}$/.test(fact.period))
-  const series = Map.groupBy(yearlyRows, ({ fact }) => [fact.kind, fact.fromCode, fact.toCode, fact.unit].join(' '))
+  const series = Map.groupBy(yearlyRows, ({ fact }) =>
+    [fact.kind, fact.contractKind, fact.stage, fact.fromCode, fact.toCode, fact.unit].join(' '),
+  )
   return [...series.values()].flatMap(ofPair => {
     const first = ofPair[0].fact
     const last = ofPair[ofPair.length - 1].fact
@@ -54,6 +56,10 @@ export const presentFlows = (rows: FlowRow[], names: RegionNames): Flows => ({
     period: fact.period,
     value: fact.value,
     unit: fact.unit,
+    contractKind: fact.contractKind ?? null,
+    technologyValue: fact.technologyValue,
+    contracts: fact.contracts,
+    stage: fact.stage,
     qualifier: fact.qualifier,
     evidence: chipOfRow(ground),
   })),

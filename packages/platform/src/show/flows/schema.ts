@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { contractKinds } from '../../words/index.ts'
 import { evidenceChipSchema } from '../evidence/schema.ts'
 import { regionChipSchema } from '../regions/schema.ts'
 
@@ -13,6 +14,13 @@ export const flowSchema = z
     period: z.string(),
     value: z.string(),
     unit: z.string(),
+    contractKind: z
+      .enum(contractKinds)
+      .nullable()
+      .openapi({ description: 'A part of all contracts; null is the whole' }),
+    technologyValue: z.string().nullable().openapi({ description: 'The technology amount of contracts, in unit' }),
+    contracts: z.number().int().nullable(),
+    stage: z.string().nullable().openapi({ description: 'A part of all investment; null is the whole' }),
     qualifier: z.string().nullable(),
     evidence: evidenceChipSchema,
   })

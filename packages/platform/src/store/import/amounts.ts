@@ -103,6 +103,14 @@ export const givenElsewhere = (
   return new Set([...(isWide ? ['value'] : []), ...(hasUnit ? ['unit'] : []), ...Object.keys(titleFor(kind, title))])
 }
 
+/** The unit of a column of values that its header gives: `成交额（万元）`. */
+export const unitOfValues = (column: string, field: string | null | undefined): string | undefined =>
+  field === 'value' ? nameAndUnit(column).unit : undefined
+
+/** The required fields that headers give in tables of other kinds: the unit of values. */
+export const givenByHeader = (mapping: Mapping): ReadonlySet<string> =>
+  new Set(Object.entries(mapping).some(([column, field]) => unitOfValues(column, field)) ? ['unit'] : [])
+
 /** What a title says that a table of this kind can use. */
 const titleFor = (kind: AmountKind, { indicator, ...title }: Titled): Titled =>
   kind === 'observation' && indicator ? { ...title, indicator } : title

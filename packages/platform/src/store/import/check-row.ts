@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Place, placesAbove, placesMeant, regionByCode } from '../../words/gazetteer.ts'
 import { type Problem, type RecordKind, type RecordOf, recordSchemas } from '../../words/index.ts'
+import { unitOfValues } from './amounts.ts'
 import { exampleOf, type Mapping, normaliseCell, unitOfHeader, withFallbacks } from './columns.ts'
 import type { Choice, Decisions } from './decisions.ts'
 import { levelOfHeader } from './layout.ts'
@@ -42,6 +43,8 @@ export const checkRow = <K extends RecordKind>(
     levels[field] = levelOfHeader(column)
     const cell = isTable ? normaliseCell(kind, field, String(value), unitOfHeader(column)) : value
     if (cell !== '' && cell !== null) row[field] = cell
+    const unit = kind === 'flow' && unitOfValues(column, field)
+    if (unit) row.unit ??= unit
   }
   if (JSON.stringify(row).includes('\\u0000')) return { problems: [nullCharacter(fileName, item.line)] }
   const { problems, waits } = resolveRegions(file, kind, item.line, row, levels)

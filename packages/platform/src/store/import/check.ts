@@ -1,6 +1,6 @@
 import type { Problem, RecordKind, RecordOf } from '../../words/index.ts'
 import type { ActivityTable } from './activity-tables.ts'
-import { givenElsewhere, guessAmountKind, isAmountKind, mapAmounts } from './amounts.ts'
+import { givenByHeader, givenElsewhere, guessAmountKind, isAmountKind, mapAmounts } from './amounts.ts'
 import { checkActivities } from './check-activities.ts'
 import { checkObservations } from './check-observations.ts'
 import { checkRow, type FileContext, type Item, shown, whereOf } from './check-row.ts'
@@ -75,7 +75,7 @@ export const checkFile = (file: ImportFile, given: Given = {}): CheckedFile => {
     ...(isAmountKind(kind) ? mapAmounts(kind, columns, items, guessed) : guessed),
     ...given.mapping,
   }
-  const elsewhere = isAmountKind(kind) ? givenElsewhere(kind, mapping, items, title) : new Set<string>()
+  const elsewhere = isAmountKind(kind) ? givenElsewhere(kind, mapping, items, title) : givenByHeader(mapping)
   const decisions = collectDecisions(given.choices ?? {})
   const context: FileContext = {
     ...{ fileName: file.name, isTable, decisions },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type RecordKind, recordKinds, recordSchemas } from '../../words/index.ts'
 import aliases from './aliases.json' with { type: 'json' }
+import { givenByHeader } from './amounts.ts'
 import examples from './examples.json' with { type: 'json' }
 import { knownIndicator } from './indicators.ts'
 import { movePoint } from './unit-scales.ts'
@@ -16,11 +17,20 @@ export type Field = { name: string; required: boolean }
 /** Column of a file → field of the record, or null for a column that is left out. */
 export type Mapping = Record<string, string | null>
 
+/** What is listed on an exchange of the mainland is a firm. */
+const stockSymbol = /^\d{6}\.(SZ|SH|SS|BJ)$/
+
 /** What a row gets where its file says nothing: its own name as key, and the file as source. */
-const fallbackOf: Partial<Record<RecordKind | 'shared', Record<string, (row: Texts, fileName: string) => string>>> = {
+const fallbackOf: Partial<
+  Record<RecordKind | 'shared', Record<string, (row: Texts, fileName: string) => string | undefined>>
+> = {
   shared: { source_title: (_, fileName) => fileName, claim_kind: () => 'own' },
-  organisation: { key: row => row.name, kind: () => 'other' },
+  organisation: { key: row => row.name, kind: row => (stockSymbol.test(row.key ?? '') ? 'firm' : 'other') },
   activity: { classification: () => 'own', quantity: () => 'amount' },
+  flow: {
+    kind: row =>
+      row.stage ? 'investment' : row.contract_kind || row.technology_value ? 'technology-contracts' : undefined,
+  },
   need: { key: row => row.title },
   offer: { key: row => row.title },
 }
@@ -112,7 +122,8 @@ export const mapColumns = (kind: RecordKind, columns: string[]): Mapping => {
 export const guessKind = (columns: string[]): RecordKind | null => {
   const ranked = recordKinds
     .map(kind => {
-      const given = new Set(Object.values(mapColumns(kind, columns)))
+      const mapping = mapColumns(kind, columns)
+      const given = new Set<string | null>([...Object.values(mapping), ...givenByHeader(mapping)])
       const missing = fieldsOf(kind).some(field => field.required && !given.has(field.name))
       given.delete(null)
       return { kind, explained: missing ? 0 : given.size }
@@ -133,6 +144,9 @@ const dateFields: ReadonlySet<string> = new Set([
   'source_published',
   'period',
   'founded',
+  'granted_on',
+  'since',
+  'until',
 ])
 
 /**
@@ -152,6 +166,8 @@ export const normaliseCell = (kind: RecordKind, field: string, cell: string, hea
     const power = valuesOf.units[parts[2] || headerUnit || 'yuan']
     return power ? movePoint(parts[1], power.length - 1) : text
   }
+  // Codes of made-up regions are written so.
+  if (field === 'group_id') return text.toLowerCase().replace(/[_\s]+/g, '-')
   if (field === 'indicator') return knownIndicator(text) ?? text
   if (field === 'value') return text.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '')
   const date = dateFields.has(field) && text.match(looseDate)

@@ -3,6 +3,7 @@ import { packAmounts } from '../activities.ts'
 import {
   activityRows,
   activityTables,
+  affiliations,
   agreements,
   caseStudies,
   collaborationDecisions,
@@ -20,6 +21,7 @@ import {
   offers,
   organisations,
   policies,
+  qualifications,
   regionGroups,
   regionMembers,
 } from '../schema/index.ts'
@@ -45,6 +47,8 @@ export const importedTables = {
   facilities,
   agreements,
   caseStudies,
+  qualifications,
+  affiliations,
   needs,
   needElements,
   offers,
@@ -214,6 +218,10 @@ const planners: { [K in RowKind]: Planner<K> } = {
       period: record.period,
       value: record.value,
       unit: record.unit,
+      contractKind: record.contract_kind,
+      technologyValue: record.technology_value,
+      contracts: record.contracts,
+      stage: record.stage,
       qualifier: record.qualifier,
     }),
 
@@ -286,6 +294,42 @@ const planners: { [K in RowKind]: Planner<K> } = {
       whatEn: record.what_en,
       outcome: record.outcome,
     }),
+
+  qualification: (context, line, record) => {
+    const firm = organisationNamed(context, record.organisation, { kind: 'firm', regionCode: record.region_code })
+    return withRows(
+      firm.rows,
+      factRows(context, line, record, 'qualifications', {
+        organisationId: firm.id,
+        kind: record.kind,
+        level: record.level,
+        field: record.field,
+        site: record.site,
+        regionCode: record.region_code,
+        batch: record.batch,
+        grantedOn: record.granted_on,
+        expiresOn: record.expires_on,
+      }),
+    )
+  },
+
+  affiliation: (context, line, record) => {
+    const whole = organisationNamed(context, record.organisation, wholeOf[record.kind])
+    const member = organisationNamed(context, record.member, { kind: 'other', regionCode: record.region_code })
+    return withRows(
+      withRows(whole.rows, member.rows),
+      factRows(context, line, record, 'affiliations', {
+        kind: record.kind,
+        organisationId: whole.id,
+        memberId: member.id,
+        regionCode: record.region_code,
+        field: record.field,
+        since: record.since,
+        until: record.until,
+        patents: record.patents,
+      }),
+    )
+  },
 
   need: (context, line, record) => {
     const { rows, listing } = listingRows(context, 'needs', line, record)
@@ -361,6 +405,34 @@ const planners: { [K in RowKind]: Planner<K> } = {
   },
 }
 
+/** What an organisation is that nobody knows but as the whole of an affiliation. */
+const wholeOf: Record<RecordOf<'affiliation'>['kind'], Pick<OrganisationRow, 'kind' | 'roles'>> = {
+  branch: { kind: 'other' },
+  'park-tenant': { kind: 'park' },
+  'patent-pool': { kind: 'other', roles: 'patent-pool' },
+}
+
+type OrganisationRow = ImportedTables['organisations']['$inferInsert']
+
+/** The organisation that a row names, by name or key; one that nobody knows is added under its name. */
+const organisationNamed = (
+  context: Context,
+  name: string,
+  unknown: Pick<OrganisationRow, 'kind' | 'roles' | 'regionCode'>,
+): { rows: Rows; id: string } => {
+  const known = context.organisations.get(name)
+  if (known) return { rows: {}, id: known.id }
+  const id = idOf(context.importId, 'organisation', name)
+  return { rows: once(context, id) ? { organisations: [{ ...ownedBy(context), id, name, ...unknown }] } : {}, id }
+}
+
+/** The rows of two plans, table by table. */
+const withRows = (first: Rows, second: Rows): Rows => ({
+  ...first,
+  ...second,
+  ...(first.organisations && { organisations: [...first.organisations, ...(second.organisations ?? [])] }),
+})
+
 /** What needs and offers share; an organisation that a table names and nobody knows is added under its name. */
 const listingRows = (
   context: Context,
@@ -368,11 +440,8 @@ const listingRows = (
   line: number | string,
   record: RecordOf<'need'> | RecordOf<'offer'>,
 ) => {
-  const rows: Rows = {}
   const known = context.organisations.get(record.organisation)
-  const organisationId = known?.id ?? idOf(context.importId, 'organisation', record.organisation)
-  if (!known && once(context, organisationId))
-    rows.organisations = [{ ...ownedBy(context), id: organisationId, name: record.organisation, kind: 'other' }]
+  const { rows, id: organisationId } = organisationNamed(context, record.organisation, { kind: 'other' })
   const belongsToSample = known?.sample && record.sample && context.mayOwnSamples
   const listing = {
     ...ownedBy(context),

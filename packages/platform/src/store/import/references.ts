@@ -111,7 +111,7 @@ export const resolveReferences = async (
   const cited = [...valuesOf(good, 'source_title'), ...file.activities.map(({ source }) => source.source_title)]
   const ownerId = caller.organisationId!
   const none = new Map<string, never>()
-  const isListing = kind === 'need' || kind === 'offer'
+  const namesOrganisations = ['need', 'offer', 'qualification', 'affiliation'].includes(kind)
   const isCollaboration = kind === 'collaboration'
   const context: Context = {
     importId,
@@ -119,7 +119,9 @@ export const resolveReferences = async (
     visibility,
     mayOwnSamples: caller.role === 'platform-admin',
     documents: await findCitations(db, ownerId, visibility, new Set(cited)),
-    organisations: isListing ? await findOrganisations(db, ownerId, valuesOf(good, 'organisation')) : none,
+    organisations: namesOrganisations
+      ? await findOrganisations(db, ownerId, valuesOf(good, 'organisation', 'member'))
+      : none,
     groups: kind === 'membership' ? await findGroups(db, ownerId) : none,
     needs: isCollaboration ? await findByKey(db, needs, ownerId, valuesOf(good, 'need')) : none,
     offers: isCollaboration ? await findByKey(db, offers, ownerId, valuesOf(good, 'offer')) : none,
@@ -197,9 +199,21 @@ const problemOf = (
   const { record } = row
   if ('organisation' in record && !isTable && !context.organisations.has(record.organisation))
     return missing('organisation', record.organisation, 'organisation')
+  if ('member' in record && !isTable && !context.organisations.has(record.member))
+    return missing('member', record.member, 'organisation')
+  if ('member' in record && sameOrganisation(context, record.organisation, record.member))
+    return {
+      code: 'invalid-field',
+      message: `${record.member} cannot be a part of itself.`,
+      where: whereOf(fileName, row.line, 'member'),
+      mend: 'Name the branch, tenant or member apart from what it belongs to.',
+    }
   if ('history' in record) {
     if (!context.needs.has(record.need)) return missing('need', record.need, 'need')
     if (!context.offers.has(record.offer)) return missing('offer', record.offer, 'offer')
   }
   return null
 }
+
+const sameOrganisation = ({ organisations: known }: Context, one: string, other: string): boolean =>
+  (known.get(one)?.id ?? one) === (known.get(other)?.id ?? other)

@@ -3,7 +3,17 @@ import { type Caller, failure, type Outcome, type Problem, ProblemError, success
 import { asCaller } from '../caller.ts'
 import { type Database, storeProblem } from '../database.ts'
 import type { Store } from '../open.ts'
-import { collaborations, documents, evidence, imports, needs, offers, organisations } from '../schema/index.ts'
+import {
+  affiliations,
+  collaborations,
+  documents,
+  evidence,
+  imports,
+  needs,
+  offers,
+  organisations,
+  qualifications,
+} from '../schema/index.ts'
 import type { ImportRow } from './commit.ts'
 import { type ImportedTable, importedTables } from './plan.ts'
 
@@ -17,8 +27,8 @@ const undone = (Object.keys(importedTables) as ImportedTable[])
 
 /**
  * Takes back everything that an import brought, in transactions of at most 500 rows; documents that other facts cite
- * stay. Repeating it after a crash finishes it. Fails with `not-found`, or with `conflict` while needs, offers or
- * collaborations from elsewhere build on what it brought.
+ * stay. Repeating it after a crash finishes it. Fails with `not-found`, or with `conflict` while entries from
+ * elsewhere build on what it brought.
  */
 export const undoImport = async (store: Store, caller: Caller, importId: string): Promise<Outcome<ImportRow>> => {
   try {
@@ -49,7 +59,7 @@ const beginUndo = async (tx: Database, importId: string): Promise<void> => {
   if (used > 0)
     throw new ProblemError({
       code: 'conflict',
-      message: `${used} needs, offers or collaborations from elsewhere build on what this import brought.`,
+      message: `${used} entries from elsewhere (needs, offers, collaborations, qualifications, affiliations) build on what this import brought.`,
       mend: 'Undo the later imports, or remove those entries, first.',
     })
   await markUndone(tx, importId)
@@ -65,7 +75,7 @@ const markUndone = async (tx: Database, importId: string): Promise<ImportRow> =>
   return row
 }
 
-/** How many needs, offers and collaborations from elsewhere build on what some imports brought. */
+/** How many needs, offers, collaborations, qualifications and affiliations from elsewhere build on what some imports brought. */
 export const countDependents = async (tx: Database, importIds: string[]): Promise<number> => {
   const elsewhere = (column: AnyColumn) => or(isNull(column), notInArray(column, importIds))
   const broughtOrganisations = tx
@@ -77,6 +87,20 @@ export const countDependents = async (tx: Database, importIds: string[]): Promis
   return (
     (await tx.$count(needs, and(elsewhere(needs.importId), inArray(needs.organisationId, broughtOrganisations)))) +
     (await tx.$count(offers, and(elsewhere(offers.importId), inArray(offers.organisationId, broughtOrganisations)))) +
+    (await tx.$count(
+      qualifications,
+      and(elsewhere(qualifications.importId), inArray(qualifications.organisationId, broughtOrganisations)),
+    )) +
+    (await tx.$count(
+      affiliations,
+      and(
+        elsewhere(affiliations.importId),
+        or(
+          inArray(affiliations.organisationId, broughtOrganisations),
+          inArray(affiliations.memberId, broughtOrganisations),
+        ),
+      ),
+    )) +
     (await tx.$count(
       collaborations,
       and(

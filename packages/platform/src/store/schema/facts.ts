@@ -63,8 +63,13 @@ export const flows = pgTable('flow', {
   fromCode: text().notNull(),
   toCode: text().notNull(),
   period: text().notNull(),
+  /** Of contracts the total amount. */
   value: numeric().notNull(),
   unit: text().notNull(),
+  contractKind: text().$type<RecordOf<'flow'>['contract_kind']>(),
+  technologyValue: numeric(),
+  contracts: integer(),
+  stage: text(),
   qualifier: text(),
 })
 
@@ -139,4 +144,31 @@ export const caseStudies = pgTable('case_study', {
   what: text().notNull(),
   whatEn: text(),
   outcome: text(),
+})
+
+/** What a firm was granted, and until when. */
+export const qualifications = pgTable('qualification', {
+  ...factColumns(),
+  organisationId: uuid().notNull(),
+  kind: text().$type<RecordOf<'qualification'>['kind']>().notNull(),
+  level: text(),
+  field: text(),
+  site: text(),
+  regionCode: text(),
+  batch: text(),
+  grantedOn: text(),
+  expiresOn: text(),
+})
+
+/** A branch of an organisation, a tenant of a park, a member of a patent pool. */
+export const affiliations = pgTable('affiliation', {
+  ...factColumns(),
+  kind: text().$type<RecordOf<'affiliation'>['kind']>().notNull(),
+  organisationId: uuid().notNull(),
+  memberId: uuid().notNull(),
+  regionCode: text(),
+  field: text(),
+  since: text(),
+  until: text(),
+  patents: integer(),
 })

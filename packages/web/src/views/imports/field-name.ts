@@ -19,6 +19,8 @@ const kinds: Record<RecordKind, true> = {
   observation: true,
   activity: true,
   flow: true,
+  qualification: true,
+  affiliation: true,
   event: true,
   policy: true,
   fund: true,

@@ -41,6 +41,17 @@ const sameEvent = (found: string, gold: string): boolean => {
 const codeOf = (name: string | null, places: Extraction['places']): string =>
   places.find(place => place.name === name)?.code ?? (name && regionsByName(name)[0]?.code) ?? ''
 
+const endOfQuarter = ['03', '06', '09', '12']
+
+/** A date in one form: a quarter or a half of a year told by its months is told by its name. */
+const dateKey = (date: string): string => {
+  const [, year, from, until] = /^(\d{4})-(\d{2})\/\1-(\d{2})$/.exec(date) ?? []
+  if (!year) return date
+  const quarter = endOfQuarter.indexOf(until)
+  if (quarter >= 0 && Number(from) === 3 * quarter + 1) return `${year}-Q${quarter + 1}`
+  return from === '01' && until === '06' ? `${year}-H1` : from === '07' && until === '12' ? `${year}-H2` : date
+}
+
 const kinds: Record<string, Kind> = {
   places: {
     found: ({ places }) => unique(places.map(({ code }) => code)),
@@ -57,13 +68,14 @@ const kinds: Record<string, Kind> = {
     gold: ({ figures }) => figures.map(({ value, unit }) => `${value} ${folded(unit)}`),
   },
   dates: {
-    found: ({ dates }) => dates.map(({ date }) => date),
-    gold: ({ dates }) => dates.map(({ date }) => date),
+    found: ({ dates }) => dates.map(({ date }) => dateKey(date)),
+    gold: ({ dates }) => dates.map(({ date }) => dateKey(date)),
   },
   events: {
     found: ({ events, places }) =>
-      events.map(({ date, place, quote }) => [date, codeOf(place, places), folded(quote)].join(between)),
-    gold: ({ events }) => events.map(({ date, place, quote }) => [date, place ?? '', folded(quote)].join(between)),
+      events.map(({ date, place, quote }) => [dateKey(date), codeOf(place, places), folded(quote)].join(between)),
+    gold: ({ events }) =>
+      events.map(({ date, place, quote }) => [dateKey(date), place ?? '', folded(quote)].join(between)),
     same: sameEvent,
   },
   policies: {

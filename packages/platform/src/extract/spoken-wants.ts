@@ -18,7 +18,12 @@ const isChallenge = new RegExp(words.challenge.of)
 const topics = new RegExp(words.challenge.pattern)
 const countedTopics = new RegExp(words.challenge.counted)
 /** The name of a document wants and gives nothing: 《仪器开放共享办法》. */
-const namedDocument = new RegExp(`${characters.openTitle}[^${characters.closeTitle}\\n]*${characters.closeTitle}`, 'g')
+/** Titles are shorter; without a bound each mark that is never closed would be looked for to the end of its line. */
+const longestTitle = 120
+const namedDocument = new RegExp(
+  `${characters.openTitle}[^${characters.closeTitle}\\n]{0,${longestTitle}}${characters.closeTitle}`,
+  'g',
+)
 const masked = (name: string) => characters.openTitle.repeat(name.length)
 const clauseEnd = /[，,](?!\d{3})/
 const anyClauseEnd = /[，,；;]/g

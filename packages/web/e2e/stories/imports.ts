@@ -74,3 +74,83 @@ test('a table with columns nobody knows asks what they are instead of guessing',
   assert.ok(await page.getByRole('button', { name: /^Import/ }).isDisabled())
   await settled(page)
 })
+
+const yearbook = [
+  '2019年安徽省主要指标,,,',
+  '城市,地区生产总值（亿元）,R&D投入强度（%）,城市品牌指数（分）',
+  '合肥,9409.4,3.10,71',
+  '芜湖,3618.3,2.98,—',
+  '巢湖人,1,1,1',
+  '资料来源：示例统计年鉴,,,',
+].join('\n')
+const twoUnits = '城市,指标,年份,数值,单位\n合肥,地区生产总值,2022,12013.1,亿元\n六安,地区生产总值,2022,20040000,万元\n'
+
+for (const [language, words] of [
+  [
+    'zh',
+    {
+      drop: '把 CSV',
+      wide: '3 行中 2 行可以导入',
+      title: '时期 2019',
+      open: '1 处要您定',
+      question: '有几种单位：亿元、万元',
+      convert: '统一换算成亿元',
+      none: '导入 0 行',
+      all: '导入 2 行',
+      done: '已导入 2 条观测值',
+      back: '撤回',
+      taken: '已撤回',
+    },
+  ],
+  [
+    'en',
+    {
+      drop: 'Drop a CSV',
+      wide: '2 of 3 rows can be imported',
+      title: 'period 2019',
+      open: '1 thing for you to decide',
+      question: 'is given in several units: 亿元, 万元',
+      convert: 'Convert all to 亿元',
+      none: 'Import 0 rows',
+      all: 'Import 2 rows',
+      done: ': 2 imported',
+      back: 'Take back',
+      taken: 'taken back',
+    },
+  ],
+] as const)
+  test(`figures come in wide, and what a file leaves open is decided in the preview (${language})`, async t => {
+    const page = await openPage(t, { language })
+    const main = page.getByRole('main')
+    const drop = async (name: string, text: string) => {
+      await visit(page, '/imports')
+      await page.getByLabel(words.drop).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+    }
+
+    await t.test('a table of a yearbook is known by its indicators; its title gives year and source', async () => {
+      await drop('yearbook.csv', yearbook)
+      await main.getByText(words.wide).waitFor()
+      const text = await main.innerText()
+      assert.ok(text.includes(words.title) && text.includes('示例统计年鉴'))
+      assert.match(text, /rd_intensity/)
+    })
+
+    await t.test('two units are asked about, by name, and nothing comes in until one is chosen', async () => {
+      await drop(`units-${language}.csv`, twoUnits)
+      await main.getByRole('heading', { name: words.open }).waitFor()
+      const decision = main.getByRole('listitem').filter({ hasText: words.question })
+      assert.match(await decision.innerText(), /地区生产总值|GDP/)
+      assert.ok(await main.getByRole('button', { name: words.none }).isDisabled())
+      await decision.getByRole('combobox').click()
+      await page.getByTitle(words.convert).click()
+      await main.getByRole('button', { name: words.all }).click()
+      await main.getByRole('status').filter({ hasText: words.done }).waitFor()
+    })
+
+    await t.test('and it can be taken back', async () => {
+      const row = main.getByRole('row', { name: new RegExp(`units-${language}.csv`) })
+      await row.getByRole('button', { name: words.back }).click()
+      await page.getByRole('dialog').getByRole('button', { name: words.back }).click()
+      await row.getByText(words.taken).waitFor()
+    })
+  })

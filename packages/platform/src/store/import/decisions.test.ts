@@ -154,6 +154,7 @@ test('activities ask the same, and what classification an unknown one is', () =>
     [
       ['future-period:2035', 1],
       [`unknown-classification:${own}`, 2],
+      ['two-units:output', 2],
     ],
   )
   const choices = {

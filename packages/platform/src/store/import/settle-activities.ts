@@ -44,6 +44,8 @@ export const settleActivities = (
         for (const line of row.lines) choice = decisions.ask(line, question)
         return choice
       }
+      // Every question is asked, also of a row that waits for another, so that all are seen at once.
+      let stays = true
       if (!classifications.has(table.classification)) {
         const subject = table.classification
         const as = [...classifications].map((value): Choice => ({ does: 'as', value }))
@@ -51,33 +53,34 @@ export const settleActivities = (
           ...{ code: 'unknown-classification', subject, found: [] },
           choices: [{ does: 'as-given' }, ...as, leaveOut],
         })
-        if (!choice || choice.does === 'leave-out') return false
-        classification = choice.value ?? classification
+        stays &&= choice !== null && choice.does !== 'leave-out'
+        classification = choice?.value ?? classification
       }
       if (missing) {
         const choice = keep({ code: 'mostly-missing', subject: quantity, found: [missing], choices: keepOrLeave })
-        if (choice?.does !== 'as-given') return false
+        stays &&= choice?.does === 'as-given'
       }
       const units = unitsOf.get(seriesOf(table))!
       if (units.length > 1) {
         const choice = keep({ code: 'two-units', subject: quantity, found: units, choices: unitChoices(units) })
-        if (!choice || (choice.does === 'only' && choice.value !== table.unit)) return false
-        if (choice.does === 'convert') unit = choice.value!
+        stays &&= choice !== null && (choice.does !== 'only' || choice.value === table.unit)
+        if (choice?.does === 'convert') unit = choice.value!
       }
       const largest = table.unit.startsWith('%') ? Math.max(...row.amounts.filter(amount => !Number.isNaN(amount))) : 0
       if (largest > 100) {
         const found = [`${largest} ${table.unit}`]
         const choice = keep({ code: 'share-above-100', subject: quantity, found, choices: keepOrLeave })
-        if (choice?.does !== 'as-given') return false
+        stays &&= choice?.does === 'as-given'
       }
       const change = areaChange(row.regionCode)
       const isLater = (period: string) => change !== undefined && Number(period.slice(0, 4)) >= change.year
       if (change && !isLater(row.period) && yearsOf.get(row.regionCode)!.some(({ period }) => isLater(period))) {
         const subject = regionByCode(row.regionCode)!.full_name
         const found = [String(change.year), change.what]
-        return keep({ code: 'changed-region', subject, found, choices: keepOrLeave })?.does === 'as-given'
+        const choice = keep({ code: 'changed-region', subject, found, choices: keepOrLeave })
+        stays &&= choice?.does === 'as-given'
       }
-      return true
+      return stays
     })
     if (rows.length === 0) return []
     if (unit === table.unit && classification === table.classification) return [{ ...table, rows }]

@@ -55,6 +55,8 @@ export const settleObservations = (figures: readonly Figure[], cells: CellCounts
   )
   return figures.flatMap(({ line, column, record }): Figure[] => {
     const settled = { ...record }
+    // Every question is asked, also of a row that waits for another, so that all are seen at once.
+    let stays = true
     const counts = cells.get(record.indicator)
     const missing = counts && emptyShare(counts)
     if (missing) {
@@ -62,14 +64,14 @@ export const settleObservations = (figures: readonly Figure[], cells: CellCounts
         ...{ code: 'mostly-missing', subject: record.indicator },
         ...{ found: [missing], choices: keepOrLeave },
       })
-      if (choice?.does !== 'as-given') return []
+      stays &&= choice?.does === 'as-given'
     }
     const units = unitsOf.get(record.indicator)!
     if (units.length > 1) {
       const choices = unitChoices(units)
       const choice = decisions.ask(line, { code: 'two-units', subject: record.indicator, found: units, choices })
-      if (!choice || (choice.does === 'only' && choice.value !== record.unit)) return []
-      if (choice.does === 'convert') {
+      stays &&= choice !== null && (choice.does !== 'only' || choice.value === record.unit)
+      if (choice?.does === 'convert') {
         settled.unit = choice.value!
         settled.value = movePoint(record.value, powerBetween(record.unit, settled.unit)!)
       }
@@ -80,9 +82,9 @@ export const settleObservations = (figures: readonly Figure[], cells: CellCounts
       const subject = regionByCode(record.region_code)!.full_name
       const found = [String(change.year), change.what]
       const choice = decisions.ask(line, { code: 'changed-region', subject, found, choices: keepOrLeave })
-      if (choice?.does !== 'as-given') return []
+      stays &&= choice?.does === 'as-given'
       settled.qualifier ??= 'former-area'
     }
-    return [{ line, column, record: settled }]
+    return stays ? [{ line, column, record: settled }] : []
   })
 }

@@ -32,7 +32,9 @@ export function Decisions({
             <span>
               {said(decision)}
               <small>
-                {t('decisions.rows', { count: decision.rows, rows: number(decision.rows), line: decision.line })}
+                {decision.rows === 1
+                  ? t('decisions.row', { line: decision.line })
+                  : t('decisions.rows', { rows: number(decision.rows), line: decision.line })}
               </small>
             </span>
             <Select

@@ -1,3 +1,4 @@
+import { rolesOf } from '../diagnose/analyses/roles.ts'
 import { type Ground, instrumentName, type RegionFacts, type Source, type WordedFact } from '../diagnose/index.ts'
 import type { GroundRow } from '../store/evidence.ts'
 import type { Grounded, RegionFactRows } from '../store/facts.ts'
@@ -22,7 +23,7 @@ const words = (...parts: (string | null)[]): string => parts.filter(Boolean).joi
 const say = (kind: 'facility' | 'role', id: string): string => (terms[kind] as Record<string, string>)[id] ?? id
 
 /** Roles as an import gives them, `chain-leader;branches:110000`, in words; what follows a colon are places for maps. */
-const sayRoles = (roles: string): string => words(...roles.split(';').map(role => say('role', role.split(':')[0])))
+const sayRoles = (roles: string): string => words(...rolesOf(roles).map(({ role }) => say('role', role)))
 
 const worded = <Row>(rows: Grounded<Row>[], say: (row: Row) => Partial<WordedFact> & { label: string }): WordedFact[] =>
   rows.map(({ fact, ground }) => ({

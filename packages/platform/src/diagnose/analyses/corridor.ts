@@ -9,9 +9,11 @@ const farKm = 150
 /** How many of a place's nodes are named in its row. */
 const named = 4
 
-const isNode = ({ kind, roles }: OrganisationFact): boolean =>
-  ['university', 'institute', 'platform', 'park'].includes(kind) ||
-  rolesOf(roles).some(({ role }) => ['knowledge-anchor', 'chain-leader', 'third-party-platform'].includes(role))
+/** What is made up to show how the platform works is no node. */
+const isNode = ({ kind, roles, source }: OrganisationFact): boolean =>
+  source.kind !== 'sample' &&
+  (['university', 'institute', 'platform', 'park'].includes(kind) ||
+    rolesOf(roles).some(({ role }) => ['knowledge-anchor', 'chain-leader', 'third-party-platform'].includes(role)))
 
 /** A corridor as an ordered chain of places: the nodes in each, what flows between neighbours, and the gaps. */
 export const corridor = defineAnalysis({
@@ -22,10 +24,10 @@ export const corridor = defineAnalysis({
     zh: '走廊上每一段有什么节点、什么流动，断在哪里？',
     en: 'Which nodes and flows does each stretch of a corridor have, and where is it broken?',
   },
-  needs: ['organisations', 'facilities', 'flows', 'groups'],
+  needs: ['organisations', 'facilities', 'designations', 'flows', 'groups'],
   parameters: [theRegionApart],
   method: 'corridor',
-  compute({ organisations, facilities, flows, groups }, given, around) {
+  compute({ organisations, facilities, designations, flows, groups }, given, around) {
     const region = textOf(given, 'region')
     const refused = askedOfNoRegion(region, around)
     if (refused) return refused
@@ -40,12 +42,15 @@ export const corridor = defineAnalysis({
         { zh: '导入走廊的成员和顺序', en: 'import the members of a corridor and their order' },
       )
     const isWithin = (code: string | null) => places.some(place => liesIn(code, place, around))
+    const listed = designations.flatMap(fact =>
+      fact.list === 'large_science_facility' && fact.field ? [{ ...fact, name: fact.field }] : [],
+    )
     const group = groups.find(({ code }) => code === region)
     const rows = places.map((place, position): Row => {
       const next = places[position + 1] ?? null
       const nodes = [
         ...organisations.filter(fact => isNode(fact) && liesIn(fact.regionCode, place, around)),
-        ...facilities.filter(fact => liesIn(fact.regionCode, place, around)),
+        ...[...facilities, ...listed].filter(fact => liesIn(fact.regionCode, place, around)),
       ]
       const names = [...new Set(nodes.map(({ name }) => name))]
       const between = next
@@ -138,9 +143,10 @@ export const corridor = defineAnalysis({
             ]
           : [],
       sources: sourcesOf(
-        [...(group?.members ?? []), ...[...facilities, ...organisations].filter(fact => isWithin(fact.regionCode))].map(
-          ({ source }) => ({ cells: {}, ground: source }),
-        ),
+        [
+          ...(group?.members ?? []),
+          ...[...facilities, ...listed, ...organisations].filter(fact => isWithin(fact.regionCode)),
+        ].map(({ source }) => ({ cells: {}, ground: source })),
       ),
     }
   },

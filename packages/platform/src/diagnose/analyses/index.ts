@@ -1,10 +1,12 @@
 import type { Analysis } from './analysis.ts'
+import { branches } from './branches.ts'
 import { chainDivision } from './chain-division.ts'
 import { contractFlows } from './contract-flows.ts'
 import { corridor } from './corridor.ts'
 import { corridorCandidates } from './corridor-candidates.ts'
 import { entryAndExit } from './entry-and-exit.ts'
 import { expectedFlows } from './expected-flows.ts'
+import { facilitiesByCity } from './facilities.ts'
 import { regionalBalance } from './flow-balance.ts'
 import { ofACity } from './of-a-city.ts'
 import { opportunities } from './opportunities.ts'
@@ -43,6 +45,8 @@ export const analyses: readonly Analysis[] = [
   contractFlows,
   regionalBalance,
   expectedFlows,
+  branches,
+  facilitiesByCity,
 ]
 
 export const analysisById = (id: string): Analysis | undefined => analyses.find(analysis => analysis.id === id)

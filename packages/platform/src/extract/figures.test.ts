@@ -248,6 +248,24 @@ test('two to ten of something count; sayings, classes, ordinals and names do not
   assert.deepEqual(counted('一个，二次开发，三类器械，第三次，三位一体，三次产业，第十四个五年规划，几十年'), [])
 })
 
+test('an amount without unit is money where its clause speaks of money, and a bare number elsewhere', () => {
+  assert.deepEqual(figures('第一轮投了1600万，这台窑报价380万，平台注册用户36.57亿。'), [
+    [1.6e7, '元', '1600万'],
+    [3.8e6, '元', '380万'],
+    [3.657e9, '', '36.57亿'],
+  ])
+})
+
+test('places, rounds and ways that a numeral counts are figures', () => {
+  assert.deepEqual(figures('三省共建，五城互认，两地往返四趟，对账三遍'), [
+    [3, '省', '三省'],
+    [5, '城', '五城'],
+    [2, '地', '两地'],
+    [4, '趟', '四趟'],
+    [3, '遍', '三遍'],
+  ])
+})
+
 test('units of physics are made of prefixes, products and quotients', () => {
   const units = (text: string) => figures(text).map(([value, unit]) => `${value} ${unit}`)
   assert.deepEqual(units('剂量率0.3微西弗/小时，能量密度320瓦时/公斤，扭矩300牛·米'), [

@@ -36,6 +36,9 @@ const clauseEnd = new RegExp(`[${characters.clauseEnds}${characters.sentenceEnds
 const ratioWord = new RegExp(anyOf(rules.ratioWords))
 const fractionBefore = new RegExp(`(?:${anyOf(rules.fractionWords)}) ?$`)
 const fractionAfter = new RegExp(`^ ?(?:${anyOf(rules.fractionWords)})`)
+const moneyWord = new RegExp(anyOf(rules.moneyWords))
+/** A word of money stands this close before the amount that it tells of. */
+const moneyReach = 8
 /** A word of a ratio stands this close to it. */
 const ratioReach = 10
 const fractionReach = 8
@@ -59,7 +62,7 @@ export function findFigures(passage: Passage, dates: readonly Span[]): Figure[] 
   const numbers = findNumbers(text)
   let open: Open | null = null
   const close = () => {
-    if (open?.bare) push(bareFigure(open.number))
+    if (open?.bare) push(bareFigure(text, open.number))
     open = null
   }
   const push = (figure: Figure) => {
@@ -116,7 +119,7 @@ export function findFigures(passage: Passage, dates: readonly Span[]): Figure[] 
       push(joins && joins.unit === figure.unit ? { ...figure, bound: 'to' } : figure)
     } else if (follows(rangeAhead, text, number) || (isBare && follows(listAhead, text, number)))
       open = { number, bare: isBare }
-    else if (isBare) push(bareFigure(number))
+    else if (isBare) push(bareFigure(text, number))
   }
   close()
   return figures
@@ -127,7 +130,15 @@ function follows(pattern: RegExp, text: string, { end }: Span): boolean {
   return pattern.test(text)
 }
 
-const bareFigure = ({ start, end, value }: FoundNumber): Figure => ({ start, end, value, unit: '' })
+/** What a number with a power is alone: money where its clause speaks of money, else a number without unit. */
+const bareFigure = (text: string, { start, end, value }: FoundNumber): Figure => {
+  const clause =
+    text
+      .slice(Math.max(0, start - moneyReach), start)
+      .split(clauseEnd)
+      .at(-1) ?? ''
+  return { start, end, value, unit: moneyWord.test(clause) ? rules.moneyUnit : '' }
+}
 
 function figureOf(number: FoundNumber, { unit, factor, more, end, start }: Unit): Figure {
   const value = (number.value + more) * factor

@@ -41,6 +41,9 @@ export const periodEnd = new RegExp(
   'y',
 )
 
+/** Words behind a year that begin like a measure and are none: 2025城市峰会. */
+const nameOfYear = anyOf(units.notMeasures.filter(word => word.length > 1 && !words.notName.includes(word[0])))
+
 /** A time of day may stand between a day and what joins it to another. */
 const clockTime = `\\d{1,2}${words.clock}(?:\\d{2}${words.minute}?)?`
 /** Between two dates that are the ends of a period, both told in full. */
@@ -159,7 +162,7 @@ export const datePatterns: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=^|[${words.nameBefore}]|${anyOf(words.bareYearAhead)})(?<year>20[0-3]\\d)(?=[：:]|(?!${anyOf([...words.notName, ...units.measures, ...Object.keys(units.money), ...units.symbols])})[\\u4e00-\\u9fff]{2})`,
+      `(?<=^|[${words.nameBefore}]|${anyOf(words.bareYearAhead)})(?<year>20[0-3]\\d)(?=[：:]|${nameOfYear}|(?!${anyOf([...words.notName, ...units.measures, ...Object.keys(units.money), ...units.symbols])})[\\u4e00-\\u9fff]{2})`,
       'gm',
     ),
     read: dated,

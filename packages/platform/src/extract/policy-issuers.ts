@@ -24,6 +24,7 @@ const lastClause = new RegExp(`[^${characters.clauseEnds.replace('、', '')}]*$`
 const jointly = new RegExp(`^(?:${anyOf(words.jointly)})$`)
 /** 市政府办公室: who issues is the place before it, if one is named. */
 const nameless = new RegExp(`^(?:${anyOf(suffixes.ranks.words)})`)
+const openQuote = /[“「『]/
 const blank = /^[\s\u3000、]*$/
 
 /** Who signs the text in one of its last lines, or stands alone above it; several are joined by 、. */
@@ -72,7 +73,9 @@ export function issuerOf(
   const clause = text.slice(before.start, before.end).search(lastClause)
   const lead = leaders(text, subjectsIn({ start: before.start + Math.max(0, clause), end: before.end }))
   const office = within(organisations, before).at(-1)
-  return lead ?? (subjectsIn(before).at(-1) ?? subjectsIn(head)[0] ?? office)?.name ?? null
+  // What stands in quotes at its head is what it is called after: “示例英才”专项资金.
+  const named = subjectsIn(head).filter(({ start }) => !openQuote.test(text[start - 1] ?? ''))
+  return lead ?? (subjectsIn(before).at(-1) ?? named[0] ?? office)?.name ?? null
 }
 
 /** Those who issue together, as written; of a chain of places (浙江杭州) the narrowest. */

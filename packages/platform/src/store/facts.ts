@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, like, ne, notLike, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, like, notLike, or, type SQL, sql } from 'drizzle-orm'
 import type { ElementKind } from '../words/index.ts'
 import { isToldFirst } from './copies.ts'
 import { type Database, selectRows } from './database.ts'
@@ -133,7 +133,7 @@ const listNamedOrganisations = (db: Database, code: string) =>
 /** A figure of its region as it was: no target for a time to come, and none of a unit that is part of it by now. */
 const isOfItsRegion = or(
   isNull(observations.qualifier),
-  and(ne(observations.qualifier, 'target'), notLike(observations.qualifier, 'former:%')),
+  and(notLike(observations.qualifier, '%target%'), notLike(observations.qualifier, '%former:%')),
 )
 
 /** Observations and places on lists of all regions: what a type of city is told from. */

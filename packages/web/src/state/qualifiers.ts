@@ -8,7 +8,10 @@ export function useQualifiers(): (qualifier: string | null) => string[] {
     qualifier => {
       const names: Record<string, string> = t('qualifier', { returnObjects: true })
       const parts = (qualifier ?? '').split(';').map(part => part.trim())
-      return parts.filter(part => part !== '').map(part => names[part] ?? part)
+      return parts.flatMap(part => {
+        const [, name] = /^former:(.+)$/.exec(part) ?? []
+        return name ? t('formerPlace', { name }) : (names[part] ?? (part || []))
+      })
     },
     [t],
   )

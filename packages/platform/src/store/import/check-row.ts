@@ -47,6 +47,7 @@ export const checkRow = <K extends RecordKind>(
     if (unit) row.unit ??= unit
   }
   if (JSON.stringify(row).includes('\\u0000')) return { problems: [nullCharacter(fileName, item.line)] }
+  namePlace(kind, row)
   const { problems, waits } = resolveRegions(file, kind, item.line, row, levels)
   const parsed = recordSchemas[kind].safeParse(withFallbacks(kind, row, fileName))
   if (!parsed.success) {
@@ -66,6 +67,11 @@ export const checkRow = <K extends RecordKind>(
 const measured: ReadonlySet<RecordKind> = new Set(['observation', 'activity', 'flow'])
 /** Words for rates of change and ratios, which pass 100 % in earnest. */
 const mayPass100 = /增速|增长|增幅|同比|环比|指数|倍|依存度|完成率|达产率|growth|change|index/i
+/** Adds a qualifier to those that a row has. */
+export const qualify = (row: { qualifier?: unknown }, word: string): void => {
+  row.qualifier = row.qualifier ? `${row.qualifier}; ${word}` : word
+}
+
 /** The qualifier of figures that stand for a time to come. */
 const target = 'target'
 
@@ -77,13 +83,21 @@ const standsAsItIs = (file: FileContext, kind: RecordKind, line: number, record:
   if (measured.has(kind) && typeof period === 'string' && period > file.today.slice(0, period.length)) {
     if (!stays(file.decisions.ask(line, { code: 'future-period', subject: period, found: [period], choices })))
       return false
-    if (kind !== 'activity') record.qualifier ??= target
+    if (kind !== 'activity') qualify(record, target)
   }
   if (kind !== 'observation' || typeof indicator !== 'string') return true
   const isShare = typeof unit === 'string' && unit.startsWith('%') && !mayPass100.test(indicator)
   if (!isShare || Number(value) <= 100) return true
   const found = [`${value} ${unit}`]
   return stays(file.decisions.ask(line, { code: 'share-above-100', subject: indicator, found, choices }))
+}
+
+/** A list often gives names without codes: a member has to be a place, what is on an official list may be none. */
+const namePlace = (kind: RecordKind, row: Record<string, unknown>): void => {
+  if (kind === 'membership') row.member_code ??= row.member_name
+  if (kind !== 'designation' || typeof row.region_name !== 'string') return
+  const places = placesMeant(row.region_name)
+  if (places.length === 1) row.region_code ??= places[0].code
 }
 
 const regionFields = ['region_code', 'member_code', 'from_code', 'to_code', 'partner_code']
@@ -147,7 +161,7 @@ const resolveRegions = (
 
 /** A figure of a unit of another area says of which it is: it is no figure of the place under whose code it stands. */
 const markFormer = (kind: RecordKind, row: Record<string, unknown>, { name, sameArea }: FormerRegion): void => {
-  if ((kind === 'observation' || kind === 'flow') && !sameArea) row.qualifier ??= `former:${name}`
+  if ((kind === 'observation' || kind === 'flow') && !sameArea) qualify(row, `former:${name}`)
 }
 
 /** Where a problem is, as messages say it. */

@@ -111,6 +111,30 @@ test('an ambiguous place is asked about for an event, and a mark for an organisa
   assert.ok(!('region_code' in organisation.record))
 })
 
+test('lists of names are given their codes; a name of no place stays on an official list', () => {
+  const listed = checkFile(
+    table(
+      ['名单', '地区', '年份'],
+      ['示例名单', '西安', '2024'],
+      ['示例名单', '示例开发区', '2024'],
+      ['示例名单', '西湖区', '2024'],
+    ),
+  )
+  assert.deepEqual([listed.kind, listed.problems, listed.decisions], ['designation', [], []])
+  assert.deepEqual(
+    listed.good.map(({ record }) => 'region_code' in record && record.region_code),
+    ['610100', false, false],
+  )
+  const group = ['示例圈', '示例都市圈', '都市圈']
+  const members = checkFile(table(['组编号', '都市圈', '类型', '成员城市'], [...group, '西安'], [...group, '无名城']))
+  assert.equal(members.kind, 'membership')
+  assert.partialDeepStrictEqual(members.good, [{ line: 2, record: { member_code: '610100' } }])
+  assert.deepEqual(
+    members.problems.map(({ code, where }) => [code, where]),
+    [['unknown-region', 'rows.csv, row 3, member_code']],
+  )
+})
+
 test('wrong columns, an empty file and a line that is no JSON are said', () => {
   const codes = (file: Parameters<typeof checkFile>[0], kind?: RecordKind) =>
     checkFile(file, { kind }).problems.map(problem => problem.code)

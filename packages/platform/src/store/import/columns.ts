@@ -26,6 +26,7 @@ const fallbackOf: Partial<
 > = {
   shared: { source_title: (_, fileName) => fileName, claim_kind: () => 'own' },
   organisation: { key: row => row.name, kind: row => (stockSymbol.test(row.key ?? '') ? 'firm' : 'other') },
+  membership: { member_code: row => row.member_name },
   activity: { classification: () => 'own', quantity: () => 'amount' },
   flow: {
     kind: row =>

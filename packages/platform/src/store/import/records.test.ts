@@ -108,10 +108,10 @@ onBothEngines(store => {
   test('a target, and a figure of a place that is no more, decide no type of city', async () => {
     const file = table(
       'gdp.csv',
-      ['城市', '指标', '年份', '数值', '单位'],
-      ['合肥', 'GDP', '2090', '99999', '亿元'],
-      ['合肥', 'GDP', '2023', '12673.8', '亿元'],
-      ['莱芜市', 'GDP', '2017', '894.97', '亿元'],
+      ['城市', '指标', '年份', '数值', '单位', '口径'],
+      ['合肥', 'GDP', '2090', '99999', '亿元', 'rounded'],
+      ['合肥', 'GDP', '2023', '12673.8', '亿元', ''],
+      ['莱芜市', 'GDP', '2017', '894.97', '亿元', ''],
     )
     const choices = { 'future-period:2090': 'as-given', 'former-region:莱芜市': 'as:370100' }
     const { id, imported } = await bring(file, { choices })

@@ -1,5 +1,6 @@
 import { regionByCode } from '../../words/gazetteer.ts'
 import type { RecordOf } from '../../words/index.ts'
+import { qualify } from './check-row.ts'
 import type { Choice, Decisions } from './decisions.ts'
 import { areaChange } from './region-changes.ts'
 import { movePoint, powerBetween } from './unit-scales.ts'
@@ -83,7 +84,7 @@ export const settleObservations = (figures: readonly Figure[], cells: CellCounts
       const found = [String(change.year), change.what]
       const choice = decisions.ask(line, { code: 'changed-region', subject, found, choices: keepOrLeave })
       stays &&= choice?.does === 'as-given'
-      settled.qualifier ??= 'former-area'
+      qualify(settled, 'former-area')
     }
     return stays ? [{ line, column, record: settled }] : []
   })

@@ -15,15 +15,17 @@ import styles from './flows-page.module.css'
 
 /** The kinds in the order in which they are drawn first. */
 const kinds: Flow['kind'][] = ['technology-contracts', 'investment', 'talent', 'branches']
+/** What flows have to share to stand in one picture: a part beside its whole would be drawn twice. */
+const seriesOf = ({ kind, contractKind, stage, unit }: Flow): string => [kind, contractKind, stage, unit].join('|')
 /** Fewer flows than this of one period make no picture; they are compared over time instead. */
 const fewestDrawn = 3
 
 /**
- * One picture can hold flows of one kind, unit and period only. Of what is shown, the newest period of the kind and unit with
+ * One picture can hold flows of one kind, part (of one kind of contract or stage, or of all), unit and period only. Of what is shown, the newest period of the kind and unit with
  * the most flows is drawn; a filter of the page draws another.
  */
 function drawable(flows: Flow[]): Flow[] {
-  const sets = Map.groupBy(flows, flow => `${flow.kind}|${flow.unit}|${flow.period}`)
+  const sets = Map.groupBy(flows, flow => `${seriesOf(flow)}|${flow.period}`)
   const [best] = [...sets.values()].sort(
     (a, b) =>
       b.length - a.length ||
@@ -67,7 +69,7 @@ function useDrawn(drawn: Flow[]) {
 function FlowBars({ flows, like }: { flows: Flow[]; like: Flow }) {
   const { t } = useTranslation(['observe', 'words'])
   const { say, figure, date } = useLanguage()
-  const shown = flows.filter(flow => flow.kind === like.kind && flow.unit === like.unit)
+  const shown = flows.filter(flow => seriesOf(flow) === seriesOf(like))
   const most = Math.max(...shown.map(flow => Number(flow.value)))
   const pairs = Map.groupBy(shown, flow => `${flow.from.code} ${flow.to.code}`)
   return (

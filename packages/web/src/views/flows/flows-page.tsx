@@ -113,6 +113,12 @@ function FlowTable({ flows }: { flows: Flow[] }) {
     (): Column<Flow>[] => [
       { key: 'kind', title: t('flows.kind'), value: flow => t(`words:flow.${flow.kind}`) },
       {
+        key: 'part',
+        title: t('flows.part'),
+        value: flow => (flow.contractKind ? t(`words:contract.${flow.contractKind}`) : flow.stage),
+        hidden: !flows.some(flow => flow.contractKind ?? flow.stage),
+      },
+      {
         key: 'from',
         title: t('flows.from'),
         value: flow => say(flow.from.name, flow.from.nameEn),
@@ -132,6 +138,13 @@ function FlowTable({ flows }: { flows: Flow[] }) {
         render: flow => figure(flow.value, flow.unit),
       },
       { key: 'unit', title: t('flows.unit'), value: flow => flow.unit, hidden: true },
+      {
+        key: 'technology',
+        title: t('flows.technology'),
+        value: flow => flow.technologyValue && Number(flow.technologyValue),
+        render: flow => flow.technologyValue && figure(flow.technologyValue, flow.unit),
+        hidden: !flows.some(flow => flow.technologyValue),
+      },
       { key: 'qualifier', title: t('flows.qualifier'), value: flow => sayQualifiers(flow.qualifier).join(' · ') },
       {
         key: 'ground',
@@ -140,7 +153,7 @@ function FlowTable({ flows }: { flows: Flow[] }) {
         render: flow => <EvidenceChip evidence={flow.evidence} />,
       },
     ],
-    [t, say, figure, date, sayQualifiers],
+    [t, say, figure, date, sayQualifiers, flows],
   )
   return <DataTable id="flows" columns={columns} rows={flows} rowKey={flow => flow.id} find />
 }

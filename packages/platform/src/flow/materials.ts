@@ -103,6 +103,7 @@ const readers: { [Kind in keyof Recorded]: { tables: string[]; read(db: Database
     read: async db =>
       (await listFlows(db, {})).map(({ fact, ground }) => ({
         ...fact,
+        part: fact.contractKind ?? fact.stage,
         ...{ from: fact.fromCode, to: fact.toCode, value: Number(fact.value), source: sourceOf(ground) },
       })),
   },

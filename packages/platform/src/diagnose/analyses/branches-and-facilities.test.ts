@@ -24,6 +24,7 @@ test('branches reach out from their home, parks and enclaves stand where they ar
     value: 9500,
     unit: '家',
     qualifier: null,
+    part: null,
     source,
   }
   const ask = (region: string) => branches.compute({ ...nothing, organisations, flows: [flow] }, { region }, around)

@@ -1,6 +1,15 @@
-import { type Column, defineAnalysis, type Row } from './analysis.ts'
+import { type Column, defineAnalysis, type Row, type Words } from './analysis.ts'
 import { comparableFlows, flowGaps, kindName, theKind, theRecords, touching } from './flows-of.ts'
 import { askedOfNoRegion, sourcesOf, textOf, theRegionApart } from './parameters.ts'
+
+const contracts: Record<string, Words> = {
+  development: { zh: '技术开发', en: 'development' },
+  transfer: { zh: '技术转让', en: 'transfer' },
+  licence: { zh: '技术许可', en: 'licence' },
+  consulting: { zh: '技术咨询', en: 'consulting' },
+  service: { zh: '技术服务', en: 'service' },
+}
+const partName = (part: string): Words => contracts[part] ?? { zh: part, en: part }
 
 /** What flows between a region and others: one row a record, the newest year drawn. */
 export const contractFlows = defineAnalysis({
@@ -25,7 +34,11 @@ export const contractFlows = defineAnalysis({
         return {
           cells: {
             ...{ from: flow.from, to: flow.to, period: flow.period, value: flow.value, qualifier: flow.qualifier },
-            newest: ofPair.every(other => other.period <= flow.period),
+            part: flow.part === null ? null : partName(flow.part),
+            // A part is drawn only where the whole is not on record.
+            newest:
+              ofPair.every(other => other.period <= flow.period) &&
+              (flow.part === null || ofPair.every(other => other.period < flow.period || other.part !== null)),
           },
           ground: flow.source,
         }
@@ -37,6 +50,7 @@ export const contractFlows = defineAnalysis({
     const columns: Column[] = [
       { key: 'from', kind: 'region', label: { zh: '从', en: 'From' } },
       { key: 'to', kind: 'region', label: { zh: '到', en: 'To' } },
+      { key: 'part', kind: 'text', label: { zh: '其中', en: 'Of which' } },
       { key: 'period', kind: 'period', label: { zh: '时期', en: 'Period' } },
       { key: 'value', kind: 'amount', unit: comparable.unit, label: { zh: '数额', en: 'Amount' } },
       { key: 'qualifier', kind: 'text', label: { zh: '说明', en: 'Note' }, hidden: true },

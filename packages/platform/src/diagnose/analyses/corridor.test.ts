@@ -18,6 +18,7 @@ test('a corridor is told place by place: nodes, flows to the next, gaps', () => 
     value: 3,
     unit: '亿元',
     qualifier: null,
+    part: null,
     source,
   }
   const finding = corridor.compute(

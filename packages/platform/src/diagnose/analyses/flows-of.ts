@@ -52,15 +52,24 @@ export const comparableFlows = (
 export const touching = (region: string, around: Around) => (flow: FlowFact) =>
   liesIn(flow.from, region, around) || liesIn(flow.to, region, around)
 
+const mostTrusted = (claims: readonly FlowFact[]): FlowFact =>
+  claims.reduce((one, other) => (trust[other.source.claimKind] > trust[one.source.claimKind] ? other : one))
+
+/** What flowed in all between two places in a period: the claim of all kinds, or the sum of the kinds where none is. */
+const inAll = (claims: readonly FlowFact[]): FlowFact => {
+  const whole = claims.filter(flow => flow.part === null)
+  if (whole.length > 0) return mostTrusted(whole)
+  const parts = [...Map.groupBy(claims, flow => flow.part).values()].map(mostTrusted)
+  return { ...parts[0], part: null, value: parts.reduce((sum, { value }) => sum + value, 0) }
+}
+
 /**
- * Flows that may be added up: the most trusted claim of each pair and period, without totals (one end lies in the other)
+ * Flows that may be added up: the most trusted claim of each pair and period, of all kinds together, without totals (one end lies in the other)
  * and without parts of a larger flow that is on record itself.
  */
 export const addable = (flows: readonly FlowFact[], around: Around): FlowFact[] => {
   const byPair = Map.groupBy(flows, ({ from, to, period }) => [from, to, period].join(' '))
-  const best = [...byPair.values()].map(claims =>
-    claims.reduce((one, other) => (trust[other.source.claimKind] > trust[one.source.claimKind] ? other : one)),
-  )
+  const best = [...byPair.values()].map(inAll)
   const apart = best.filter(({ from, to }) => from === to || !(liesIn(from, to, around) || liesIn(to, from, around)))
   const isPart = (flow: FlowFact) =>
     apart.some(

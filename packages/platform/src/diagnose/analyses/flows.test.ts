@@ -7,7 +7,17 @@ import type { FlowFact } from './recorded.ts'
 import { around, nothing, source } from './test-materials.ts'
 
 const flow = (from: string, to: string, value: number, more: Partial<FlowFact> = {}): FlowFact => ({
-  ...{ kind: 'technology-contracts', from, to, value, period: '2022', unit: '亿元', qualifier: null, source },
+  ...{
+    kind: 'technology-contracts',
+    from,
+    to,
+    value,
+    period: '2022',
+    unit: '亿元',
+    qualifier: null,
+    part: null,
+    source,
+  },
   ...more,
 })
 const given = { region: 'A', kind: 'technology-contracts', records: 'published' }
@@ -93,4 +103,14 @@ test('too few pairs give no gravity but the reason; enough of them give back the
   const finding = expectedFlows.compute({ ...nothing, flows }, given, wide)
   assert.equal(finding.rows.length, 12)
   for (const { cells } of finding.rows) assert.ok(Math.abs(Number(cells.ratio) - 1) < 1e-6, JSON.stringify(cells))
+})
+
+test('kinds of contract are parts: beside a total they are not added, without one they are its sum', () => {
+  const out = (flows: FlowFact[]) => regionalBalance.compute({ ...nothing, flows }, given, around).rows[0].cells.out
+  const parts = [flow('A', 'B', 3, { part: 'service' }), flow('A', 'B', 4, { part: 'licence' })]
+  assert.equal(out(parts), 7)
+  assert.equal(out([...parts, flow('A', 'B', 9)]), 9)
+  const drawn = (flows: FlowFact[]) =>
+    contractFlows.compute({ ...nothing, flows }, given, around).rows.filter(row => row.cells.newest).length
+  assert.deepEqual([drawn(parts), drawn([...parts, flow('A', 'B', 9)])], [2, 1])
 })

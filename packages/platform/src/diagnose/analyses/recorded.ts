@@ -49,6 +49,8 @@ export type OrganisationFact = Placed<Ground> & {
 }
 export type FlowFact = {
   kind: RecordOf<'flow'>['kind']
+  /** The kind of contract or the stage of investment that it is of; null of all. */
+  part: string | null
   from: string
   to: string
   period: string

@@ -113,7 +113,7 @@ export const anyRecorded: fc.Arbitrary<Omit<Materials, 'panel'>> = fc.record({
     fc.record({
       ...{ kind: fc.constantFrom('technology-contracts' as const, 'branches' as const), from: known, to: known },
       ...{ period: year, value: fc.double({ min: 0, max: 1e6, noNaN: true }), unit: fc.constantFrom('亿元', '家') },
-      qualifier: maybe(word),
+      ...{ qualifier: maybe(word), part: maybe(fc.constantFrom('service', 'licence', 'seed')) },
       source: fc.constantFrom(source, { ...source, claimKind: 'own' as const }),
     }),
   ),

@@ -33,9 +33,12 @@ const write = (folder: string, number: number): void => {
   writeFileSync(path.join(within, `${number}.${isPage ? 'html' : 'txt'}`), isPage ? pageOf(text, number) : text)
 }
 
-/** Resident memory of a process in megabytes: now, or the most it ever had. */
-const residentMb = (pid: number, field: 'VmRSS' | 'VmHWM'): number =>
-  Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+/** Resident memory of a process and of those that it started, in megabytes: now, or the most that each ever had. */
+const residentMb = (pid: number, field: 'VmRSS' | 'VmHWM'): number => {
+  const own = Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+  const started = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  return started.reduce((sum, child) => sum + residentMb(Number(child), field), own)
+}
 
 const main = path.join(import.meta.dirname, '../packages/platform/src/cli/main.ts')
 const folder = mkdtempSync(path.join(tmpdir(), 'langqiao-memory-'))

@@ -13,6 +13,8 @@ const isFull = process.env.LANGQIAO_BOMBS !== undefined
 const scale = isFull ? 1 : 0.004
 /** What stopping takes beyond the limit, on a busy machine. */
 const graceMs = 3_000
+/** What an answer may take here; what parsing takes is taken in the worker, within its limit. */
+const mostHereMb = 300
 const mebibyte = 1024 * 1024
 
 describe('a file made to take all time or memory', () => {
@@ -35,7 +37,7 @@ describe('a file made to take all time or memory', () => {
       const code = outcome.ok ? 'read' : outcome.problem.code
       t.diagnostic(`${code} in ${took.toFixed(0)} ms, ${grownMb.toFixed(0)} MB`)
       assert.ok(took < limits.timeoutMs + graceMs, `${took.toFixed(0)} ms`)
-      assert.ok(grownMb < 1.5 * limits.memoryMb, `${grownMb.toFixed(0)} MB`)
+      assert.ok(grownMb < mostHereMb, `${grownMb.toFixed(0)} MB`)
       if (!isFull) assert.notEqual(code, 'parse-timeout')
     })
 })

@@ -7,7 +7,7 @@ const script = new URL('./extract-worker.ts', import.meta.url)
 export type Extracted = { document: CleanDocument; extraction: Extraction }
 
 /**
- * Reads a file and extracts from it, in a worker thread with limits of time and memory: one that is huge or made to be
+ * Reads a file and extracts from it, in a process with limits of time and memory: one that is huge or made to be
  * slow holds nobody else up. Problems are those of reading, and `parse-timeout`.
  */
 export const extractSafely = (source: string, bytes: Uint8Array, bounds: Bounds = {}): Promise<Outcome<Extracted>> =>

@@ -15,7 +15,8 @@ import { imports } from '../schema/index.ts'
 import type { CheckedFile, CheckedRow, RowKind } from './check.ts'
 import type { Context } from './context.ts'
 import { undecided } from './decisions.ts'
-import { type ImportedTable, importedTables, planActivities, planRows, type Rows } from './plan.ts'
+import { type ImportedTable, importedTables, type Rows } from './imported-rows.ts'
+import { planActivities, planRows } from './plan.ts'
 import { resolveReferences } from './references.ts'
 
 export type ImportRow = typeof imports.$inferSelect

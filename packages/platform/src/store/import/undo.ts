@@ -15,7 +15,7 @@ import {
   qualifications,
 } from '../schema/index.ts'
 import type { ImportRow } from './commit.ts'
-import { type ImportedTable, importedTables } from './plan.ts'
+import { type ImportedTable, importedTables } from './imported-rows.ts'
 
 const rowsPerTransaction = 500
 

@@ -146,8 +146,8 @@ export const writeSections = (
     policies: [...facts.policies.map(fromWords), ...peersTools(facts, peers, around)],
     flows: facts.flows.map(fromWords),
     designations: facts.designations.map(entry => ({
-      label: designationNames(entry.list).zh,
-      labelEn: designationNames(entry.list).en,
+      label: designationName(entry.list).zh,
+      labelEn: designationName(entry.list).en,
       value: entry.field ?? '',
       unit: null,
       period: entry.period,
@@ -184,5 +184,6 @@ export const writeSections = (
 export const instrumentName = (id: string): { zh: string; en: string } =>
   (instruments as Record<string, { zh: string; en: string }>)[id] ?? { zh: id, en: id }
 
-const designationNames = (list: string): { zh: string; en: string } =>
+/** Name of a list of regions; one that a user made up is its own name. */
+export const designationName = (list: string): { zh: string; en: string } =>
   (lists as Record<string, { zh: string; en: string }>)[list] ?? { zh: list, en: list }

@@ -8,6 +8,8 @@ import { entryAndExit } from './entry-and-exit.ts'
 import { expectedFlows } from './expected-flows.ts'
 import { facilitiesByCity } from './facilities.ts'
 import { regionalBalance } from './flow-balance.ts'
+import { futureOverlaps } from './future-overlaps.ts'
+import { futureReadiness } from './future-readiness.ts'
 import { ofACity } from './of-a-city.ts'
 import { opportunities } from './opportunities.ts'
 import { partnerRegions } from './partner-regions.ts'
@@ -41,6 +43,8 @@ export const analyses: readonly Analysis[] = [
   chainDivision,
   corridor,
   corridorCandidates,
+  futureReadiness,
+  futureOverlaps,
   policyTools,
   contractFlows,
   regionalBalance,

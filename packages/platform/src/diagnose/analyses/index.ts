@@ -14,6 +14,7 @@ import { ofACity } from './of-a-city.ts'
 import { opportunities } from './opportunities.ts'
 import { partnerRegions } from './partner-regions.ts'
 import { policyTools } from './policy-tools.ts'
+import { reception } from './reception.ts'
 import { specialisation } from './specialisation.ts'
 
 export type {
@@ -51,6 +52,7 @@ export const analyses: readonly Analysis[] = [
   expectedFlows,
   branches,
   facilitiesByCity,
+  reception,
 ]
 
 export const analysisById = (id: string): Analysis | undefined => analyses.find(analysis => analysis.id === id)

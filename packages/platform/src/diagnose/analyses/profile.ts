@@ -5,6 +5,7 @@ import type { Ground, Observation } from '../facts.ts'
 import indicators from '../indicators.json' with { type: 'json' }
 import { indicatorName, instrumentName } from '../sections.ts'
 import type { Around, Column, Finding, Materials, Row, Words } from './analysis.ts'
+import type { InnovationKind, ListedFact, ObservationFact } from './recorded.ts'
 import { liesIn } from './within.ts'
 
 /** What tells of a component of a profile: figures in the unit that they are published in, and recorded things. */
@@ -21,6 +22,10 @@ export type Component = {
   funds?: boolean
   /** Kinds of elements on offer. */
   offers?: readonly string[]
+  /** Needs and offers of a kind of innovation. */
+  listed?: { side: ListedFact['side']; innovation: InnovationKind }
+  /** Figures that count in any unit, also those of a part of the city. */
+  anyUnit?: readonly string[]
   /** Where it is published, should nothing be known. */
   where: Words
 }
@@ -45,6 +50,7 @@ const kinds = {
   policy: { zh: '政策', en: 'policy' },
   fund: { zh: '基金', en: 'fund' },
   offer: { zh: '供给', en: 'offer' },
+  need: { zh: '需求', en: 'need' },
 }
 
 /** Roles as recorded, `chain-leader;branches:110000`, without what follows their colons. */
@@ -78,10 +84,30 @@ export const piecesOf = (component: Component, region: string, facts: Profiled, 
     ...here(facts.funds, () => component.funds).map(({ name, source }) => ({
       ...{ kind: kinds.fund, what: same(name), source },
     })),
-    ...here(facts.listed, ({ side, kind }) => side === 'offer' && component.offers?.includes(kind)).map(
-      ({ title, source }) => ({ kind: kinds.offer, what: title, source }),
-    ),
+    ...here(facts.observations, row => component.anyUnit?.includes(row.indicator)).map(observation => ({
+      ...{ kind: kinds.figure, what: stated(observation, region, around), source: observation.source },
+    })),
+    ...here(
+      facts.listed,
+      ({ side, kind, innovationKind }) =>
+        (side === 'offer' && component.offers?.includes(kind)) ||
+        (component.listed && side === component.listed.side && innovationKind === component.listed.innovation),
+    ).map(({ side, title, source }) => ({ kind: kinds[side], what: title, source })),
   ]
+}
+
+/** A figure in words: `智能工厂 62 家(省级智能工厂)（铁西）`. */
+const stated = (
+  { indicator, value, unit, regionCode }: ObservationFact,
+  region: string,
+  { regionName }: Pick<Around, 'regionName'>,
+): Words => {
+  const name = indicatorName(indicator)
+  const place = regionCode === region ? { zh: '', en: '' } : regionName(regionCode)
+  return {
+    zh: `${name.zh} ${value} ${unit}${place.zh && `（${place.zh}）`}`,
+    en: `${name.en} ${value} ${unit}${place.en && ` (${place.en})`}`,
+  }
 }
 
 const listed = (list: string, field: string | null): Words => {

@@ -46,7 +46,7 @@ const kinds: readonly Component[] = [
       { indicator: 'invention_patents_per_10k', unit: '件/万人(高价值发明专利)' },
       { indicator: 'high_tech_firms', unit: '家' },
       { indicator: 'little_giants', unit: '家' },
-      { indicator: 'smart_factories', unit: '座' },
+      { indicator: 'smart_factories', unit: '座(全球灯塔工厂)' },
       { indicator: 'skilled_workers', unit: '万人' },
     ],
     facilities: ['smart-factory', 'green-factory', 'test-site'],

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ladderOfFirms } from './ladder-of-firms.ts'
+import type { ObservationFact } from './recorded.ts'
+import { around, nothing, source } from './test-materials.ts'
+
+const figure = (regionCode: string, indicator: string, value: string): ObservationFact => ({
+  ...{ regionCode, indicator, value, unit: '家', period: '2023', qualifier: null, source },
+})
+const observations = [
+  figure('A', 'high_tech_firms', '1000'),
+  figure('A', 'little_giants', '10'),
+  figure('B', 'high_tech_firms', '1000'),
+  figure('B', 'little_giants', '30'),
+  figure('C', 'high_tech_firms', '500'),
+]
+const ask = (region: string, of = observations) =>
+  ladderOfFirms.compute({ ...nothing, observations: of }, { region, peers: ['B'] }, around)
+
+test('the ladder narrows where fewer of a rung come on a hundred of the rung below than is usual', () => {
+  const finding = ask('A')
+  // 1 and 3 on a hundred: the median of both is 2.
+  assert.match(finding.answer?.en ?? '', /narrower than usual at high-tech firms → .* \(1\.0 : 2\.0\)/)
+  assert.deepEqual(
+    finding.rows
+      .filter(({ ground }) => ground.kind === 'formula')
+      .map(({ cells }) => [cells.city, cells.value, cells.median]),
+    [
+      ['A', 1, 2],
+      ['B', 3, 2],
+    ],
+  )
+})
+
+test('one rung alone gives no ratio, and every rung without a count is named with where it is published', () => {
+  const finding = ask('C')
+  assert.match(finding.answer?.en ?? '', /too few to compare rungs/)
+  assert.equal(finding.missing.length, 7)
+  assert.ok(finding.missing.every(({ where }) => where?.zh))
+})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { panelOf } from './panel.ts'
-import { around } from './test-materials.ts'
+import { around, nothing } from './test-materials.ts'
 import { whatIf } from './what-if.ts'
 
 /** Displays, chips and optics of four cities as in docs/methods/relatedness/density.md: A, B, C and, with optics only, D. */
@@ -19,7 +19,7 @@ const panel = panelOf(
   ]),
 )
 const ask = (region: string, activity?: string) =>
-  whatIf.compute({ panel }, { region, period: '2024', activity: activity ?? '' }, around)
+  whatIf.compute({ ...nothing, panel }, { region, period: '2024', activity: activity ?? '' }, around)
 
 test('with an activity more the density of each other rises by its share of what is near', () => {
   const { presence, proximity, density, matrix } = panel.at('2024')

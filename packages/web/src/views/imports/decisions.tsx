@@ -55,6 +55,9 @@ export function Decisions({
   )
 }
 
+/** A choice that one decision words in its own way; the texts have it where `exists` says so. */
+type OwnChoice = 'two-units.as-given'
+
 /** A decision and its choices as people say them. */
 function useDecisionWords() {
   const { t, i18n } = useTranslation('imports')
@@ -69,8 +72,8 @@ function useDecisionWords() {
         rest: list(found.slice(1)),
       }),
     way: ({ code }: Decision, { does, label }: Decision['choices'][number]) => {
-      const own = `choices.${code}.${does}`
-      return t(i18n.exists(`imports:${own}`) ? own : `choices.${does}`, { value: label })
+      const key = i18n.exists(`imports:choices.${code}.${does}`) ? (`${code}.${does}` as OwnChoice) : does
+      return t(`choices.${key}`, { value: label })
     },
   }
 }

@@ -43,6 +43,6 @@ test('upgrading counts what is of the efficiency kind, and a figure of a distric
     },
   ]
   const finding = upgrading.compute({ ...nothing, listed, observations }, { region: 'A', peers: [] }, around)
-  assert.match(finding.answer?.en ?? '', /A has 4 needs and 0 offers of the efficiency kind/)
+  assert.match(finding.answer?.en ?? '', /4 needs and 0 offers are of the efficiency kind/)
   assert.ok(finding.rows.some(({ cells }) => (cells.what as { zh: string }).zh === '智能工厂 62 家(省级智能工厂)（a）'))
 })

@@ -62,6 +62,10 @@ export const kindsOfInnovation = defineAnalysis({
           return {
             cells: {
               ...{ city, side: sideNames[side], kind: kindNames[kind], count, of: told },
+              mix: {
+                zh: `${sideNames[side].zh} · ${kindNames[kind].zh}`,
+                en: `${sideNames[side].en} · ${kindNames[kind].en}`,
+              },
               ...{ share: share(ofSide, kind), usual: share(everywhere, kind) },
             },
             ground: {
@@ -113,7 +117,7 @@ export const kindsOfInnovation = defineAnalysis({
       },
       columns,
       rows,
-      chart: { kind: 'heat', x: 'side', y: 'kind', value: 'count' },
+      chart: { kind: 'heat', x: 'city', y: 'mix', value: 'count' },
       cautions: [
         {
           zh: '只数平台上登记的，类型是发布者自己选的；不足 5 项不算比例。没有哪一种天生更好：持续改进和降本增效挣当下，开辟市场挣将来。',
@@ -141,5 +145,6 @@ const columns: Column[] = [
   { key: 'count', kind: 'number', label: { zh: '项数', en: 'Number' } },
   { key: 'share', kind: 'share', label: { zh: '占比', en: 'Share' } },
   { key: 'usual', kind: 'share', label: { zh: '所有城市的占比', en: 'Share in all cities' } },
+  { key: 'mix', kind: 'text', label: { zh: '对象与类型', en: 'Of which kind' }, hidden: true },
   { key: 'of', kind: 'number', label: { zh: '注明类型的总数', en: 'Number that say their kind' }, hidden: true },
 ]

@@ -1,7 +1,7 @@
 import { indicatorName } from '../sections.ts'
 import { type Column, defineAnalysis, nothingFound, type Row, type Words } from './analysis.ts'
 import { askedOfNoRegion, joined, regionsOf, sourcesOf, textOf, thePeers, theRegion } from './parameters.ts'
-import { type Figure, standingsOf } from './profile.ts'
+import { type Figure, fewestCompared, standingsOf } from './profile.ts'
 import { liesIn } from './within.ts'
 
 /** Rungs from below; `role` is what an organisation on it has among its roles. Each counts firms. */
@@ -23,6 +23,8 @@ const steps: readonly (readonly [string, string])[] = [
   ['little_giants', 'single_champions'],
 ]
 const perHundred = 100
+/** A step is called narrow below this share of the median: figures of different years differ by a few per cent anyway. */
+const narrowBelow = 0.8
 
 const median = (values: readonly number[]): number | null => {
   const sorted = [...values].sort((x, y) => x - y)
@@ -85,7 +87,7 @@ export const ladderOfFirms = defineAnalysis({
         const ratio = ratioOf(lower, upper, city)
         return ratio === null ? [] : [ratio]
       })
-      const usual = everywhere.length > 1 ? median(everywhere) : null
+      const usual = everywhere.length >= fewestCompared ? median(everywhere) : null
       return cities.flatMap((city): Row[] => {
         const value = ratioOf(lower, upper, city)
         if (value === null) return []
@@ -126,7 +128,7 @@ export const ladderOfFirms = defineAnalysis({
       }
     const narrow = stepRows
       .filter(({ cells }) => cells.city === region && cells.median !== null)
-      .filter(({ cells }) => Number(cells.value) < Number(cells.median))
+      .filter(({ cells }) => Number(cells.value) < narrowBelow * Number(cells.median))
       .sort(
         (x, y) => Number(x.cells.value) / Number(x.cells.median) - Number(y.cells.value) / Number(y.cells.median),
       )[0]
@@ -137,12 +139,12 @@ export const ladderOfFirms = defineAnalysis({
     return {
       answer: where
         ? {
-            zh: `${here.zh}的梯度在${where.zh}这一级比有数城市的中位数窄（${numbers}）；有家数的是${names.zh}`,
-            en: `The ladder of ${here.en} is narrower than usual at ${where.en} (${numbers}); counted are ${names.en}`,
+            zh: `${here.zh}的梯度在${where.zh}这一级明显比有数城市的中位数窄（${numbers}）；有家数的是${names.zh}`,
+            en: `The ladder of ${here.en} is clearly narrower than usual at ${where.en} (${numbers}); counted are ${names.en}`,
           }
         : {
-            zh: `${here.zh}有家数的级别是${names.zh || '（无）'}，${stepRows.some(({ cells }) => cells.city === region) ? '没有一级比有数城市的中位数窄' : '不够比较各级之间的比例'}`,
-            en: `Counted of ${here.en}: ${names.en || 'none'}; ${stepRows.some(({ cells }) => cells.city === region) ? 'no rung is narrower than usual' : 'too few to compare rungs'}`,
+            zh: `${here.zh}有家数的级别是${names.zh || '（无）'}，${stepRows.some(({ cells }) => cells.city === region) ? '没有一级明显比有数城市的中位数窄' : '不够比较各级之间的比例'}`,
+            en: `Counted of ${here.en}: ${names.en || 'none'}; ${stepRows.some(({ cells }) => cells.city === region) ? 'no rung is clearly narrower than usual' : 'too few to compare rungs'}`,
           },
       columns,
       rows,

@@ -74,12 +74,13 @@ export const upgrading = defineAnalysis({
         { zh: '导入智能工厂名单和技改投资', en: 'import lists of factories and technical investment' },
       )
     const told = (id: string) => own.find(({ component }) => component.id === id)?.told ?? 0
+    const known = joined(own.filter(profile => profile.told > 0).map(({ component }) => component.name))
     const lacking = joined(own.filter(profile => profile.told === 0).map(({ component }) => component.name))
     const rows = profileRows(profiles, 'profiles')
     return {
       answer: {
-        zh: `${here.zh}有 ${told('needs')} 项降本增效类需求、${told('offers')} 项同类供给在平台上，${told('tools')} 项相关政策有记录${lacking.zh && `；没有记录的是${lacking.zh}`}`,
-        en: `${here.en} has ${told('needs')} needs and ${told('offers')} offers of the efficiency kind on the platform and ${told('tools')} policies on record${lacking.en && `; not on record: ${lacking.en}`}`,
+        zh: `${here.zh}有记录的是${known.zh}${lacking.zh && `，没有记录的是${lacking.zh}`}；降本增效类需求 ${told('needs')} 项，同类供给 ${told('offers')} 项`,
+        en: `On record of ${here.en}: ${known.en}${lacking.en && `; not on record: ${lacking.en}`}; ${told('needs')} needs and ${told('offers')} offers are of the efficiency kind`,
       },
       columns: profileColumns({ zh: '环节', en: 'Part' }),
       rows,

@@ -145,7 +145,7 @@ export const runAnalysis = async (
       )
     } else given[name] = givenOf(parameter, asked[name])
   }
-  if (analysis.parameters.some(({ kind, name }) => kind === 'region' && !given[name]))
+  if (analysis.parameters.some(asked => asked.kind === 'region' && !asked.optional && !given[asked.name]))
     return {
       given,
       options,

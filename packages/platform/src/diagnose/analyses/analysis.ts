@@ -28,7 +28,12 @@ export type Parameter = { name: string; label: Words } & (
   | { kind: 'choice'; options: { id: string; label: Words }[]; fallback: string }
 )
 /** Amounts of a region made of regions are its members' sums, unless an analysis looks at its members itself. */
-type RegionParameter = { kind: 'region'; members?: 'apart' }
+type RegionParameter = {
+  kind: 'region'
+  members?: 'apart'
+  /** All regions are looked at where none is chosen. */
+  optional?: true
+}
 /** The values of an analysis' parameters, by name: several regions are an array, everything else a text or a number. */
 export type Given = Readonly<Record<string, string | number | readonly string[]>>
 

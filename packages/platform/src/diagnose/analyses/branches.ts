@@ -1,5 +1,5 @@
 import { type Column, defineAnalysis, type Row } from './analysis.ts'
-import { askedOfNoRegion, joined, sourcesOf, textOf, theRegionApart } from './parameters.ts'
+import { anyRegion, askedOfNoRegion, joined, sourcesOf, textOf } from './parameters.ts'
 import { rolesOf } from './roles.ts'
 import { liesIn } from './within.ts'
 
@@ -19,7 +19,7 @@ export const branches = defineAnalysis({
   title: { zh: '园区、分支与飞地', en: 'Parks, branches and enclaves' },
   question: { zh: '谁在谁那里设了分支、园区和飞地？', en: 'Who has branches, parks and enclaves where?' },
   needs: ['organisations', 'flows'],
-  parameters: [theRegionApart],
+  parameters: [anyRegion],
   method: 'parks-and-branches',
   compute({ organisations, flows }, given, around) {
     const region = textOf(given, 'region')

@@ -1,6 +1,6 @@
 import terms from '../facility-kinds.json' with { type: 'json' }
 import { type Column, defineAnalysis, type Parameter, type Row, type Words } from './analysis.ts'
-import { askedOfNoRegion, joined, sourcesOf, textOf, theRegionApart } from './parameters.ts'
+import { anyRegion, askedOfNoRegion, joined, sourcesOf, textOf } from './parameters.ts'
 import { liesIn } from './within.ts'
 
 const kindName = (kind: string): Words => (terms as Record<string, Words>)[kind] ?? { zh: kind, en: kind }
@@ -25,7 +25,7 @@ export const facilitiesByCity = defineAnalysis({
     en: 'Where are facilities, platforms, test sites and computing, and who may use them?',
   },
   needs: ['facilities', 'designations', 'listed'],
-  parameters: [theRegionApart, theKind],
+  parameters: [anyRegion, theKind],
   method: 'facilities',
   compute({ facilities, designations, listed }, given, around) {
     const region = textOf(given, 'region')
@@ -93,8 +93,8 @@ export const facilitiesByCity = defineAnalysis({
       answer:
         rows.length > 0
           ? {
-              zh: `${here.zh}有记录的设施 ${rows.length} 处（${joined(top).zh}），其中 ${open} 处写明谁能用，${sized} 处写明能力`,
-              en: `${rows.length} facilities in ${here.en} are on record (${joined(top).en}); of ${open} it is told who may use them, of ${sized} how large they are`,
+              zh: `${here.zh}有记录的设施 ${rows.length} 处${top.length > 1 ? `（${joined(top).zh}）` : ''}，其中 ${open} 处写明谁能用，${sized} 处写明能力`,
+              en: `${rows.length} facilities in ${here.en} are on record${top.length > 1 ? ` (${joined(top).en})` : ''}; of ${open} it is told who may use them, of ${sized} how large they are`,
             }
           : null,
       columns,

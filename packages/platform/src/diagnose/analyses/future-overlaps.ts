@@ -1,7 +1,7 @@
 import { instrumentName } from '../sections.ts'
 import { type Column, defineAnalysis, type Row } from './analysis.ts'
 import { futureIndustries, speaksOf, theIndustry } from './future-industries.ts'
-import { askedOfNoRegion, joined, sourcesOf, textOf, thePeriod, theRegionApart, theSeries } from './parameters.ts'
+import { anyRegion, askedOfNoRegion, joined, sourcesOf, textOf, thePeriod, theSeries } from './parameters.ts'
 import { liesIn } from './within.ts'
 
 /** Instruments by which a place says that it wants an industry. */
@@ -25,7 +25,7 @@ export const futureOverlaps = defineAnalysis({
     en: 'Which future industries does everybody plan, and who has the base?',
   },
   needs: ['policies', 'panel'],
-  parameters: [theRegionApart, theIndustry, theSeries, thePeriod],
+  parameters: [anyRegion, theIndustry, theSeries, thePeriod],
   method: 'future-industries',
   compute({ policies, panel }, given, around) {
     const region = textOf(given, 'region')

@@ -160,6 +160,7 @@ export const futureReadiness = defineAnalysis({
     ]
     const [only] = chosen.length === 1 ? chosen : []
     const absent = order.filter(pillar => !found.some(each => each.pillar === pillar))
+    const samples = rows.filter(({ ground }) => ground.kind === 'sample').length
     const here = around.regionName(region)
     const most = chosen
       .map(industry => ({ industry, sides: order.filter(pillar => countOf(industry, pillar) > 0).length }))
@@ -171,8 +172,8 @@ export const futureReadiness = defineAnalysis({
           ? null
           : only
             ? {
-                zh: `${here.zh}的${only.zh}：${order.map(pillar => `${pillars[pillar].zh} ${countOf(only, pillar)} 条`).join('，')}`,
-                en: `${only.en} in ${here.en}: ${order.map(pillar => `${pillars[pillar].en} ${countOf(only, pillar)}`).join(', ')} facts`,
+                zh: `${here.zh}的${only.zh}：${order.map(pillar => `${pillars[pillar].zh} ${countOf(only, pillar)} 条`).join('，')}${samples > 0 ? `。其中 ${samples} 条是示例` : ''}`,
+                en: `${only.en} in ${here.en}: ${order.map(pillar => `${pillars[pillar].en} ${countOf(only, pillar)}`).join(', ')} facts${samples > 0 ? `, ${samples} of them samples` : ''}`,
               }
             : {
                 zh: `${here.zh}有记录最全的是${most.industry.zh}：四个方面有 ${most.sides} 个`,

@@ -17,6 +17,11 @@ export const theRegion: Parameter = {
 }
 /** The same, for analyses that look at the members of a region made of regions one by one. */
 export const theRegionApart: Parameter = { name: 'region', kind: 'region', members: 'apart', label: theRegion.label }
+/** The same, where no region means all of them. */
+export const anyRegion: Parameter = {
+  ...{ name: 'region', kind: 'region', members: 'apart', optional: true },
+  label: { zh: '城市或区域（不选为全部）', en: 'City or region (none: all)' },
+}
 export const theSeries: Parameter = { name: 'series', kind: 'series', label: { zh: '数据', en: 'Data' } }
 export const thePeriod: Parameter = {
   ...{ name: 'period', kind: 'period', fallback: 'newest' },

@@ -135,14 +135,15 @@ export const reception = defineAnalysis({
         const n = has.filter(each => each.part === part).length
         return { zh: `${parts[part].zh} ${n} 条`, en: `${parts[part].en} ${n}` }
       })
+    const samples = rows.filter(({ ground }) => ground.kind === 'sample').length
     const here = around.regionName(region)
     return {
       answer:
         rows.length === 0
           ? null
           : {
-              zh: `${here.zh}有${joined(held).zh || '零散条件'}${absent.length > 0 ? `；没有${joined(absent.map(part => parts[part])).zh}的记录` : ''}；在等的转移 ${waiting.length} 项`,
-              en: `${here.en} has ${joined(held).en || 'little'}${absent.length > 0 ? `; nothing on record for ${joined(absent.map(part => parts[part])).en}` : ''}; ${waiting.length} transfers wait`,
+              zh: `${here.zh}有${joined(held).zh || '零散条件'}${absent.length > 0 ? `；没有${joined(absent.map(part => parts[part])).zh}的记录` : ''}；在等的转移 ${waiting.length} 项${samples > 0 ? `。其中 ${samples} 条是示例` : ''}`,
+              en: `${here.en} has ${joined(held).en || 'little'}${absent.length > 0 ? `; nothing on record for ${joined(absent.map(part => parts[part])).en}` : ''}; ${waiting.length} transfers wait${samples > 0 ? `. ${samples} of these rows are samples` : ''}`,
             },
       columns,
       rows,

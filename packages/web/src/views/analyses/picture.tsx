@@ -128,7 +128,11 @@ export function Picture({ analysis, table }: { analysis: Analysis; table: ChartT
   if (chart.kind === 'map') return <AnalysisMap analysis={analysis} chart={chart} label={label} table={table} />
   const height = {
     bars: barsHeight(bars.length),
-    heat: heatHeight(new Set(rows.map(row => read.text(row, chart.y ?? ''))).size),
+    heat: heatHeight(
+      new Set(
+        rows.filter(row => read.number(row, chart.value ?? '') !== null).map(row => read.text(row, chart.y ?? '')),
+      ).size,
+    ),
     flows: Math.max(280, rows.length * 32),
   }[chart.kind]
   const legend = [

@@ -240,6 +240,8 @@ const onNoThing: Record<string, Role> = {
   'get /api/home': 'viewer',
   'get /api/regions': 'viewer',
   'get /api/regions/{code}': 'viewer',
+  'get /api/analyses': 'viewer',
+  'get /api/analyses/{id}': 'viewer',
   'get /api/flows': 'viewer',
   'get /api/events': 'viewer',
   'get /api/events/facets': 'viewer',

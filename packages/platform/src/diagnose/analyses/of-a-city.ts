@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts'
+import { capitalByStage } from './capital.ts'
 import { fourDrivers } from './drivers.ts'
 import { ecosystem } from './ecosystem.ts'
 import { kindsOfInnovation } from './kinds-of-innovation.ts'
@@ -16,6 +17,7 @@ export const ofACity: readonly Analysis[] = [
   fourDrivers,
   twoKindsOfKnowledge,
   ladderOfFirms,
+  capitalByStage,
   upgrading,
   kindsOfInnovation,
 ]

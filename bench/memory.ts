@@ -45,7 +45,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'langqiao-memory-'))
 try {
   for (let number = 0; number < documents; number++) write(folder, number)
   const began = performance.now()
-  const child = spawn(process.execPath, [main, 'extract', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [main, 'extract', folder], { stdio: ['ignore', 'pipe', 'ignore'] })
   let done = 0
   let failed = 0
   for await (const line of createInterface({ input: child.stdout })) {

@@ -27,13 +27,13 @@ export const branches = defineAnalysis({
     const refused = region ? askedOfNoRegion(region, around) : null
     if (refused) return refused
     const { regionName } = around
-    const one = organisations.flatMap(({ name, regionCode, roles, source }) =>
+    const one = organisations.flatMap(({ name, nameEn, regionCode, roles, source }) =>
       rolesOf(roles).flatMap(({ role, places }) => {
         const tie = role in ties ? ties[role as keyof typeof ties] : null
         if (!tie || source.kind === 'sample') return []
         const others: (string | null)[] = places.length > 0 ? places : [null]
         return others.map(other => ({
-          ...{ name, source, kind: { zh: tie.zh, en: tie.en } },
+          ...{ name: { zh: name, en: nameEn ?? name }, source, kind: { zh: tie.zh, en: tie.en } },
           ...(tie.reachesOut ? { from: regionCode, to: other } : { from: other, to: regionCode }),
           total: null,
           unit: null,

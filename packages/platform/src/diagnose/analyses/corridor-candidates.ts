@@ -1,7 +1,6 @@
 import { pairComplementarity } from '@langqiao/economy'
-import { fewestFirms, solidPresence } from '../partners.ts'
 import { type Column, defineAnalysis, type Row } from './analysis.ts'
-import { isCounted } from './panel.ts'
+import { solidOf } from './panel.ts'
 import { joined, rowOf, textOf, thePeriod, theRegion, theSeries } from './parameters.ts'
 import { distanceOf } from './within.ts'
 
@@ -45,11 +44,10 @@ export const corridorCandidates = defineAnalysis({
     const period = textOf(given, 'period')
     const at = rowOf(panel, period, region)
     if ('finding' in at) return at.finding
-    const { matrix } = panel.at(period)
-    const solid = solidPresence(matrix, isCounted(panel.quantity) ? fewestFirms : Number.MIN_VALUE)
+    const { matrix, once } = panel.at(period)
     const [reach, most] = [Number(given.reach), Number(given.places)]
     const rows = matrix.regions.length
-    const pair = pairComplementarity(solid)
+    const pair = once('pairs', () => pairComplementarity(once('solid', () => solidOf(panel.quantity, matrix))))
     /** What two places bring each other together; what cannot be said counts as nothing. */
     const both = (r: number, s: number) => (pair[r * rows + s] || 0) + (pair[s * rows + r] || 0)
     const km = (r: number, s: number) =>

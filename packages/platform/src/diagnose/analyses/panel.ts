@@ -1,5 +1,6 @@
 import { complexity, density, type Matrix, type Presence, presence, proximity, rca, totals } from '@langqiao/economy'
 import type { Source } from '../facts.ts'
+import { fewestFirms, solidPresence } from '../partners.ts'
 
 /** Amounts of the activities of a classification by region and period, with the measures of each period. */
 export type Panel = {
@@ -28,13 +29,17 @@ export type Measured = {
   proximity: Float64Array
   density: Float64Array
   complexity: ReturnType<typeof complexity>
+  /** Computes something else of the period under a name of its own, once, and keeps it. */
+  once<T>(name: string, compute: () => T): T
 }
 
 /** Quantities that are counted in pieces; below so many a region's shares are accidents of single ones. */
 const counted = new Set(['firms', 'patents', 'papers', 'facilities'])
 const fewestCounted = 10
 
-export const isCounted = (quantity: string): boolean => counted.has(quantity)
+/** Strengths that a partner can lean on: of what is counted, not of a single piece. */
+export const solidOf = (quantity: string, matrix: Matrix): Presence =>
+  solidPresence(matrix, counted.has(quantity) ? fewestFirms : Number.MIN_VALUE)
 
 /** The smallest region that is measured, by its total. */
 export const leastTotal = (quantity: string): number => (counted.has(quantity) ? fewestCounted : 0)
@@ -70,6 +75,7 @@ export const measure = (all: Matrix, quantity: string): Measured => {
     matrix,
     given,
     sizes,
+    once: (name, compute) => once(`other ${name}`, compute),
     get totals() {
       return once('totals', () => totals(matrix))
     },

@@ -1,7 +1,7 @@
 import { bestPartners } from '@langqiao/economy'
-import { complementarityGround, fewestFirms, solidPresence } from '../partners.ts'
+import { complementarityGround } from '../partners.ts'
 import { type Column, defineAnalysis, type Row } from './analysis.ts'
-import { isCounted } from './panel.ts'
+import { solidOf } from './panel.ts'
 import { joined, rowOf, textOf, thePeriod, theRegion, theSeries } from './parameters.ts'
 import { distanceOf } from './within.ts'
 
@@ -25,13 +25,14 @@ export const partnerRegions = defineAnalysis({
     const at = rowOf(panel, period, region)
     if ('finding' in at) return at.finding
     const { activityName, regionName } = around
-    const { matrix } = panel.at(period)
-    const solid = solidPresence(matrix, isCounted(panel.quantity) ? fewestFirms : Number.MIN_VALUE)
-    const best = bestPartners(solid, { regions: [at.r], top: proposed })
-    const back = bestPartners(solid, {
-      regions: best.map(({ partner }) => partner),
-      top: matrix.regions.length,
-    }).filter(({ partner }) => partner === at.r)
+    const { matrix, once } = panel.at(period)
+    const solid = once('solid', () => solidOf(panel.quantity, matrix))
+    const { best, back } = once(`partners ${region}`, () => {
+      const best = bestPartners(solid, { regions: [at.r], top: proposed })
+      const regions = best.map(({ partner }) => partner)
+      const back = bestPartners(solid, { regions, top: matrix.regions.length })
+      return { best, back: back.filter(({ partner }) => partner === at.r) }
+    })
     type Part = (typeof best)[number]['activities'][number]
     const names = (parts: readonly Part[]) =>
       joined(parts.slice(0, strengths).map(part => activityName(matrix.activities[part.activity])))

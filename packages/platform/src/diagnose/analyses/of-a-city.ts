@@ -1,9 +1,11 @@
 import type { Analysis } from './analysis.ts'
 import { capitalByStage } from './capital.ts'
+import { coverage } from './coverage.ts'
 import { fourDrivers } from './drivers.ts'
 import { ecosystem } from './ecosystem.ts'
 import { kindsOfInnovation } from './kinds-of-innovation.ts'
 import { ladderOfFirms } from './ladder-of-firms.ts'
+import { talentLadder } from './talent-ladder.ts'
 import { twoKindsOfKnowledge } from './two-kinds-of-knowledge.ts'
 import { typesOfCities } from './types-of-cities.ts'
 import { upgrading } from './upgrading.ts'
@@ -18,6 +20,8 @@ export const ofACity: readonly Analysis[] = [
   twoKindsOfKnowledge,
   ladderOfFirms,
   capitalByStage,
+  talentLadder,
   upgrading,
   kindsOfInnovation,
+  coverage,
 ]

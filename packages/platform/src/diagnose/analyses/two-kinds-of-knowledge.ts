@@ -47,7 +47,7 @@ const kinds: readonly Component[] = [
       { indicator: 'high_tech_firms', unit: '家' },
       { indicator: 'little_giants', unit: '家' },
       { indicator: 'smart_factories', unit: '座(全球灯塔工厂)' },
-      { indicator: 'skilled_workers', unit: '万人' },
+      { indicator: 'skilled_workers', unit: '人' },
     ],
     facilities: ['smart-factory', 'green-factory', 'test-site'],
     lists: ['advanced_mfg_cluster', 'sme_specialty_cluster'],

@@ -6,7 +6,7 @@ const parts: readonly Component[] = [
   {
     id: 'stock',
     name: { zh: '存量工艺与工人', en: 'Craft and workers' },
-    figures: [{ indicator: 'skilled_workers', unit: '万人' }],
+    figures: [{ indicator: 'skilled_workers', unit: '人' }],
     anyUnit: ['industrial_workers', 'manufacturing_classes'],
     lists: ['old_industrial_city'],
     where: { zh: '城市统计年鉴、人社部门技能人才统计', en: 'the city yearbook; statistics of skilled workers' },

@@ -12,7 +12,7 @@ const word = "[A-Z][\\w'’&-]*"
 /** Science and Technology Bureau, but not Huawei and Sample University. */
 const joined = `(?:${word} (?:and|&) (?=(?:${word} ){1,3}(?:${anyOf(english.joinedHeads)})(?![\\w-])))`
 const behind = ` (?:of|for)(?: the)?(?: ${word}){1,4}(?:(?:, ${word})*,? (?:and|&)(?: ${word}){1,2})?(?: (?:of|in)(?: ${word}){1,2})?`
-const withHead = `(?:${joined}|${word} ){0,7}?(${headWords})(?![\\w-])(?:,? (${headWords})(?![\\w-]))*(?:${behind})?`
+const withHead = `(?:${joined}|${word} ){0,7}?(${headWords})(?![\\w-])(?:,? (${headWords})(?![\\w-]))*(?:(?: ${word}){0,3},? (${anyOf(english.legalForms)})(?![\\w-])|${behind})?`
 const government = `${word} (?:${anyOf(english.governments)})`
 /** Xi'an Sample Photonics: a trade ends a firm's name where the sentence goes on in small letters. */
 const withTrade = `(?:${word} ){1,4}(${anyOf(english.trades)})(?= [a-z]|['’]s |[,.;:)]|$)`
@@ -30,9 +30,9 @@ export function namedInEnglish(text: string, marks: Marks): FoundOrganisation[] 
   const found: FoundOrganisation[] = []
   for (const match of text.matchAll(name)) {
     const lead = leadIn.exec(match[0])?.[0].length ?? 0
-    const written = match[0].slice(lead)
-    const [, head, lastHead, trade] = match
-    const kind = head ? kindOfHead.get(lastHead ?? head) : trade ? 'firm' : 'agency'
+    const written = withoutSeat(match[0].slice(lead))
+    const [, head, lastHead, legalForm, trade] = match
+    const kind = legalForm ? 'firm' : head ? kindOfHead.get(lastHead ?? head) : trade ? 'firm' : 'agency'
     if (!kind || !written.includes(' ') || !/^[A-Z]/.test(written)) continue
     if (trade && (describes.test(written) || !isSentence.test(lineAround(text, match.index)))) continue
     const start = match.index + lead
@@ -42,6 +42,12 @@ export function namedInEnglish(text: string, marks: Marks): FoundOrganisation[] 
   }
   return found
 }
+
+/** A firm or fund said to be of a city (Sample Capital of Wuhan) is called what stands before it; a bank may be called so. */
+const seat = new RegExp(
+  `^((?:${word} )+(?:${anyOf([...english.organisationHeads.firm, ...english.organisationHeads.fund].filter(head => !english.ownedHeads.includes(head)))})) of .+$`,
+)
+const withoutSeat = (written: string): string => seat.exec(written)?.[1] ?? written
 
 const lineAround = (text: string, at: number) =>
   text.slice(text.lastIndexOf('\n', at) + 1, (text.indexOf('\n', at) + 1 || text.length + 1) - 1)

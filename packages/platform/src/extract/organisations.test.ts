@@ -136,3 +136,21 @@ test('English names by a trade, with who speaks for them or what describes them 
   ])
   assert.deepEqual(names('Advanced Materials and Smart Systems are sold here in small lots.'), [])
 })
+
+test('an item’s number, a counted row of places and a word of time begin no name', () => {
+  assert.deepEqual(names('第3题江南大学食品学院已来看过；届时西南石油大学也会到场。'), ['江南大学食品学院', '西南石油大学'])
+  assert.deepEqual(names('苏州、无锡两市科技局签了备忘录，首个载体示例云台科创中心已揭牌。'), ['示例云台科创中心'])
+  assert.deepEqual(names('资金由区财政金融局列支，县经济发展局备案。'), ['区财政金融局', '县经济发展局'])
+})
+
+test('a group in brackets belongs to the name of its company', () => {
+  assert.deepEqual(names('河钢（集团）公司试轧成功。'), ['河钢（集团）公司'])
+})
+
+test('an English firm’s name reaches to its legal form and not to its city', () => {
+  assert.deepEqual(names('Engineers from Sample East Port Data Co. have met Sample Lake Capital of Suzhou in May.'), [
+    'Sample East Port Data Co.',
+    'Sample Lake Capital',
+  ])
+  assert.deepEqual(names('It is the Bank of Suzhou that lent the money to them.'), ['Bank of Suzhou'])
+})

@@ -339,22 +339,28 @@ function namedByTagger(text: string, marks: Marks, read: readonly FoundOrganisat
     })
 }
 
-/** Length of what before `end` can be part of a name: a character, or a place in brackets (国仪量子（合肥）技术…); else 0. */
+/** Length of what before `end` can be part of a name: a character, or a place in brackets (国仪量子（合肥）技术…) or 集团; else 0. */
 function namePartBefore(text: string, end: number, places: readonly PlaceMark[]): number {
   const character = text[end - 1]
   if (nameCharacter.test(character)) return 1
+  const grouped = groupInBrackets.exec(text.slice(Math.max(0, end - longestGroup), end))
+  if (grouped) return grouped[0].length
   const place = places[firstEndingAfter(places, end - 2)]
   if (place?.end !== end - 1) return 0
   if (innerDash.test(character)) return 1
   return closeBracket.test(character) && openBracket.test(text[place.start - 1]) ? end - place.start + 1 : 0
 }
 
+/** 某钢（集团）公司. */
+const groupInBrackets = /[（(](?:集团|控股)[）)]$/
+const longestGroup = 4
 const branching = new Set<OrganisationKind>(['university', 'institute'])
 const openBracket = /[（(]/
 const closeBracket = /[）)]/
 
-/** 省科技厅, 市教育局: named by rank within the place that the text is about. */
-const isRanked = (suffix: SuffixMark, head: string) => suffix.kind === 'agency' && suffixes.ranks.words.includes(head)
+/** 省科技厅, 市教育局, 区财政金融局: named by rank within the place that the text is about. */
+const ranked = new RegExp(`^(?:${anyOf(suffixes.ranks.words)})${suffixes.ranks.offices}$`)
+const isRanked = (suffix: SuffixMark, head: string) => suffix.kind === 'agency' && ranked.test(head)
 
 /** A head of one character, of digits, or of descriptions only names nobody. */
 const isProper = (head: string) =>

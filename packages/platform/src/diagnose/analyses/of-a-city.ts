@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts'
 import { capitalByStage } from './capital.ts'
+import { complexityOfCities } from './complexity-of-cities.ts'
 import { coverage } from './coverage.ts'
 import { fourDrivers } from './drivers.ts'
 import { ecosystem } from './ecosystem.ts'
@@ -23,5 +24,6 @@ export const ofACity: readonly Analysis[] = [
   talentLadder,
   upgrading,
   kindsOfInnovation,
+  complexityOfCities,
   coverage,
 ]

@@ -138,7 +138,39 @@ const describedDifferences = (
     return { name, kind, right, missing: right ? [] : wanted, surplus: right ? [] : found }
   }),
   textDifference(name, folded(document.text), folded(clean)),
+  lineDifference(name, document.text, clean),
 ]
+
+/** Characters on both sides by which a line break is known. */
+const breakReach = 8
+const bullet = /^[•·●▪◦-] ?/
+
+/** A text without white space and bullets, and its line breaks by what stands before and behind them. */
+const brokenText = (text: string) => {
+  const lines = text.split('\n').map(line => folded(line.replace(bullet, '')))
+  const breaks = lines
+    .slice(1)
+    .map((line, i) => [lines[i]!.slice(-breakReach), line.slice(0, breakReach)].join(between))
+  return { whole: lines.join(''), breaks: unique(breaks) }
+}
+
+/**
+ * Line breaks in what both texts have: right where both break, missing where the text read runs on, surplus where it
+ * breaks inside a paragraph of the gold. A break beside what only one of them has is the business of `text`.
+ */
+const lineDifference = (name: string, found: string, wanted: string): Difference => {
+  const [text, gold] = [brokenText(found), brokenText(wanted)]
+  const isIn = (whole: string) => (pair: string) => whole.includes(pair.replace(between, ''))
+  const missing = gold.breaks.filter(pair => !text.breaks.includes(pair))
+  const surplus = text.breaks.filter(pair => !gold.breaks.includes(pair))
+  return {
+    name,
+    kind: 'lines',
+    right: gold.breaks.length - missing.length,
+    missing: missing.filter(isIn(text.whole)),
+    surplus: surplus.filter(isIn(gold.whole)),
+  }
+}
 
 const textDifference = (name: string, found: string, wanted: string): Difference => {
   const counts = new Map<string, number>()

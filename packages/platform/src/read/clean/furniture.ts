@@ -16,6 +16,8 @@ const spamTerm = new RegExp(spam.terms)
 const tailHeading = new RegExp(linkTail.heading)
 const bullet = new RegExp(teaserHead.bullet)
 const han = /\p{Script=Han}/u
+/** Words of a language, and not of a program, whose lines may well come again. */
+const saysSomething = /\p{Script=Han}|\p{L}[.!?,]?(?: \p{L}+){4}/u
 const fullStop = /[。！？.!?]$/
 
 type Line = { text: string; start: number }
@@ -41,6 +43,11 @@ export function furniture(text: string): Edit[] {
   return edits.sort((a, b) => a.start - b.start)
 }
 
+/** Whether a line is such as pages have about their articles, wherever it stands. */
+export const isOfPage = (line: string): boolean =>
+  lineRules.some(({ pattern, longest }) => line.length <= longest && pattern.test(line)) ||
+  pageLineKind(line, true) !== null
+
 /** Lines that neither a pattern in rules.json nor what they are made of shows to be furniture. */
 function withoutMatched(lines: Line[], note: Note): Line[] {
   let isOver = false
@@ -55,7 +62,11 @@ function withoutMatched(lines: Line[], note: Note): Line[] {
     )
     const kind =
       rule?.kind ?? pageLineKind(line.text, isHead || isTail) ?? (isOver && isTeaser(line.text) ? 'link-farm' : null)
-    isOver ||= isTail && !isHead && rule !== undefined && edges.closing.includes(rule.id)
+    isOver ||=
+      isTail &&
+      (!isHead || index >= edges.surelyTail * lines.length) &&
+      rule !== undefined &&
+      edges.closing.includes(rule.id)
     if (kind) note(line, kind)
     return !kind
   })
@@ -146,7 +157,7 @@ function withoutDoubled(lines: Line[], note: Note): Line[] {
     const key = text.replace(/\s/g, '')
     const isDoubled =
       !isRow(text) &&
-      (text.length >= doubled.shortestApart
+      (text.length >= doubled.shortestApart && saysSomething.test(text)
         ? seen.has(key)
         : text.length >= doubled.shortestAdjacent && text === lines[index - 1]?.text)
     if (isDoubled) note({ text, start }, 'doubled-paragraph')

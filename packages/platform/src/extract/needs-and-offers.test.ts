@@ -215,3 +215,13 @@ test('a list whose items mostly offer something offers with all of them', () => 
     '怎么收费\n◎ 振动台：按小时计价，每小时900元\n◎ 消声室：免费使用，每月40小时\n◎ 三坐标：精度2微米，每日一班'
   assert.deepEqual(wants(text).offers, ['振动台', '消声室', '三坐标'])
 })
+
+test('a table with labels in everyday words, whose column of titles is told by what it holds', () => {
+  const text = [
+    '谁家\t愁在哪里\t怎样才算成\t肯出多少（万元）\t何时要',
+    '宁海示例模具厂\t压铸模寿命短\t模次不少于12万次\t90\t2026年5月',
+    '同上\t废砂再生\t回用率92%以上\t面议\t越快越好',
+    '象山示例水产公司\t鱿鱼内脏提油\t出油率不低于14%\t不设上限\t2026年底',
+  ].join('\n')
+  assert.deepEqual(wants(text), { needs: ['压铸模寿命短', '废砂再生', '鱿鱼内脏提油'], offers: [] })
+})

@@ -123,18 +123,23 @@ const longestUnknownLabel = 12
 const fewestRows = 2
 const hasDigit = /\d/
 
+/** So many of the first rows must on average say more than the header. */
+const rowsLookedAt = 4
+
 /** A first row of short words above rows as wide as it, which say more: a header, whatever its labels are. */
 function isHeaderByShape(text: string, lines: readonly Span[], index: number): boolean {
   const cut = (line: Span) => cellsOf(text, line).map(({ start, end }) => text.slice(start, end))
   const head = cut(lines[index])
-  const rows = lines.slice(index + 1, index + 1 + fewestRows).map(cut)
+  const below = lines.slice(index + 1, index + 1 + rowsLookedAt).map(cut)
+  const end = below.findIndex(row => row.length !== head.length)
+  const rows = end < 0 ? below : below.slice(0, end)
   return (
     head.length > 2 &&
     head.every(
       cell => cell !== '' && cell.length <= longestUnknownLabel && !hasDigit.test(cell) && !sentence.test(cell),
     ) &&
-    rows.length === fewestRows &&
-    rows.every(row => row.length === head.length && row.join('').length > head.join('').length)
+    rows.length >= fewestRows &&
+    rows.flat().join('').length > rows.length * head.join('').length
   )
 }
 

@@ -1,5 +1,6 @@
 import { entry, exit, presence } from '@langqiao/economy'
 import { type Column, defineAnalysis, nothingFound, orNull, type Row } from './analysis.ts'
+import type { Measured } from './panel.ts'
 import { textOf, thePeriod, theRegion, theSeries } from './parameters.ts'
 
 /** What a region took up and gave up between two periods. */
@@ -24,31 +25,19 @@ export const entryAndExit = defineAnalysis({
         { zh: '导入另一年的分行业数据', en: 'import another year of amounts by activity' },
       )
     const [early, late] = [panel.at(from), panel.at(to)]
-    const both = early.matrix.regions.filter(code => late.matrix.regions.includes(code))
+    const { both, activities, entered, left } = late.once(`entry since ${from}`, () => compare(early, late))
     const r = both.indexOf(region)
     if (r < 0)
       return nothingFound({
         zh: '两个时期的数据里没有都包含该区域',
         en: 'The region is not among the data of both periods',
       })
-    const of = ({ matrix }: typeof early) => {
-      const n = matrix.activities.length
-      const values = Float64Array.from(
-        both.flatMap(code => {
-          const row = matrix.regions.indexOf(code)
-          return [...matrix.values.subarray(row * n, (row + 1) * n)]
-        }),
-      )
-      return presence({ regions: both, activities: matrix.activities, values })
-    }
-    const [before, after] = [of(early), of(late)]
-    const n = before.activities.length
-    const [entered, left] = [entry(before, after), exit(before, after)]
+    const n = activities.length
     const isGiven = (period: typeof early, activity: number) =>
       period.given[period.matrix.regions.indexOf(region) * n + activity] === 1
     const rcaOf = (period: typeof early, activity: number) =>
       orNull(period.rca[period.matrix.regions.indexOf(region) * n + activity])
-    const rows = before.activities.flatMap((activity, a): Row[] => {
+    const rows = activities.flatMap((activity, a): Row[] => {
       const cell = r * n + a
       const state = entered[cell] === 1 ? 'entered' : left[cell] === 1 ? 'left' : left[cell] === 0 ? 'kept' : null
       // What was not reported in one of the years has neither come nor gone.
@@ -102,6 +91,24 @@ export const entryAndExit = defineAnalysis({
     }
   },
 })
+
+/** What came up and what went in all regions that both periods have, by their presence among one another. */
+const compare = (early: Measured, late: Measured) => {
+  const then = new Map(early.matrix.regions.map((code, r) => [code, r]))
+  const now = new Map(late.matrix.regions.map((code, r) => [code, r]))
+  const both = early.matrix.regions.filter(code => now.has(code))
+  const of = ({ matrix }: Measured, rowOf: ReadonlyMap<string, number>) => {
+    const n = matrix.activities.length
+    const values = new Float64Array(both.length * n)
+    both.forEach((code, r) => {
+      const row = (rowOf.get(code) ?? 0) * n
+      values.set(matrix.values.subarray(row, row + n), r * n)
+    })
+    return presence({ regions: both, activities: matrix.activities, values })
+  }
+  const [before, after] = [of(early, then), of(late, now)]
+  return { both, activities: before.activities, entered: entry(before, after), left: exit(before, after) }
+}
 
 const states = {
   entered: { zh: '新进入', en: 'entered' },

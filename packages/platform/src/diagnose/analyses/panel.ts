@@ -1,4 +1,13 @@
-import { complexity, density, type Matrix, type Presence, presence, proximity, rca, totals } from '@langqiao/economy'
+import {
+  complexity,
+  type Matrix,
+  type Presence,
+  presence,
+  proximity,
+  rca,
+  relatednessDensity,
+  totals,
+} from '@langqiao/economy'
 import type { Source } from '../facts.ts'
 import { fewestFirms, solidPresence } from '../partners.ts'
 
@@ -89,7 +98,8 @@ export const measure = (all: Matrix, quantity: string): Measured => {
       return once('proximity', () => proximity(measured.presence))
     },
     get density() {
-      return once('density', () => density(measured.presence))
+      // The same as `density`, and cheaper where the proximities are there already: who asks for one asks for the other.
+      return once('density', () => relatednessDensity(measured.presence, measured.proximity))
     },
     get complexity() {
       return once('complexity', () => complexity(measured.presence))

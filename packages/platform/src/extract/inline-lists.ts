@@ -23,7 +23,10 @@ const sentenceStart = /[。！？!?\n]/
 /** Items within a line; `last` is the number of the last one, where they are numbered. */
 export type InlineList = { side: Side; items: FoundWant[]; last: number }
 /** What is known where a line stands: the side of the list around it, and the last number of the items before it. */
-type Around = { side: Side | null; last: number }
+type Around = { side: Side | null; last: number; asked?: Side | null }
+
+/** Which side the question of an interview asks about, which its answer lists: 难处呢？ */
+const askedIn = (line: string): Side | null => (/[？?]$/.test(line) ? sideOf(line) : null)
 
 /**
  * Items that run on within a paragraph behind words that say what they are: 提出三项需求：一是…；二是…. Each reaches to the
@@ -31,8 +34,9 @@ type Around = { side: Side | null; last: number }
  */
 export function readInlineLists({ text, lines }: Passage, covered: (span: Span) => boolean): Wants {
   const found: Wants = { needs: [], offers: [] }
-  for (const line of lines) {
-    const list = covered(line) ? null : inlineList(text, line, { side: null, last: 0 })
+  for (const [index, line] of lines.entries()) {
+    const asked = index > 0 ? askedIn(text.slice(lines[index - 1].start, lines[index - 1].end)) : null
+    const list = covered(line) ? null : inlineList(text, line, { side: null, last: 0, asked })
     if (list) found[list.side].push(...list.items)
   }
   return found
@@ -67,7 +71,7 @@ function markedItems(text: string, line: Span, around: Around): Marked | null {
     }))
     if (marks.length < 2) continue
     const lead = content.slice(0, marks[0].at)
-    const side = told ?? sideOf(lead) ?? (isWithin(lead, marks[0].number, around) ? around.side : null)
+    const side = told ?? sideOf(lead) ?? around.asked ?? (isWithin(lead, marks[0].number, around) ? around.side : null)
     if (!side) continue
     const parts = marks.map(({ behind }, i) => {
       const next = marks[i + 1]?.at ?? content.length
@@ -124,7 +128,7 @@ function partedItems(text: string, line: Span): Marked | null {
 
 /** An item without the marks around it; nothing where hardly anything is left. */
 function itemAt(text: string, from: number, to: number): Span | null {
-  const span = trimmed(text, from, to)
+  const span = trimmed(text, from + (/^[，、：:,\s]*/.exec(text.slice(from, to))?.[0].length ?? 0), to)
   if (!span) return null
   const end = span.start + text.slice(span.start, span.end).replace(/[；;，,。\s]+$/, '').length
   return end - span.start >= shortestItem ? { start: span.start, end } : null

@@ -225,3 +225,18 @@ test('a table with labels in everyday words, whose column of titles is told by w
   ].join('\n')
   assert.deepEqual(wants(text), { needs: ['压铸模寿命短', '废砂再生', '鱿鱼内脏提油'], offers: [] })
 })
+
+test('topics that stand before the verb that calls for them', () => {
+  assert.deepEqual(wants('桥梁水下检测、隧道渗漏预警、边坡位移监测等6个场景将面向全国征集方案。').needs, [
+    '桥梁水下检测',
+    '隧道渗漏预警',
+    '边坡位移监测',
+  ])
+  assert.deepEqual(wants('铸件气孔、焊缝疲劳两件事被列为共同课题。').needs, ['铸件气孔', '焊缝疲劳'])
+  assert.deepEqual(wants('氢能、储能等9个项目已开工。').needs, [])
+})
+
+test('the answer to a question about needs lists them', () => {
+  const text = '记者：现在的难处呢？\n周某：两样。第一，检测太慢，一炉要等六天。第二缺人，懂釉料的工程师只有3个。'
+  assert.deepEqual(wants(text).needs, ['检测太慢', '缺人'])
+})

@@ -16,6 +16,7 @@ const firstUser = {
 }
 const isChallenge = new RegExp(words.challenge.of)
 const topics = new RegExp(words.challenge.pattern)
+const topicsBefore = new RegExp(words.challenge.before)
 const countedTopics = new RegExp(words.challenge.counted)
 /** The name of a document wants and gives nothing: 《仪器开放共享办法》. */
 /** Titles are shorter; without a bound each mark that is never closed would be looked for to the end of its line. */
@@ -201,14 +202,15 @@ function titleOf(content: string, behind: number, { start, end }: Span): string 
 
 /** The topics that a sentence on a challenge lists, counted in the sentence. */
 function topicsOf(content: string): Span[] {
-  const match = countedTopics.exec(content) ?? (isChallenge.test(content) ? topics.exec(content) : null)
+  const match = countedTopics.exec(content) ?? topicsBefore.exec(content) ?? (isChallenge.test(content) ? topics.exec(content) : null)
   if (!match) return []
   const from = match.index + match[0].indexOf(match[1])
   const found: Span[] = []
   let start = from
   for (const part of match[1].split(/[、，]|和(?=[^、，]*$)/)) {
     const at = content.indexOf(part, start)
-    if (part.trim().length > 2) found.push({ start: at, end: at + part.length })
+    const topic = part.replace(/等$/, '')
+    if (topic.trim().length > 2) found.push({ start: at, end: at + topic.length })
     start = at + part.length
   }
   return found.length > 1 ? found : []

@@ -18,6 +18,12 @@ const effect = new RegExp(`^,? (?:${anyOf(words.englishEffect.words)})\\b`)
 const reach = 40
 const leading = /^(?:The|A|An|Its|Their|On|In|Under|By) /
 
+/** plan for smart shipping, released in May */
+const plan = new RegExp(
+  `\\b(?:${anyOf(words.englishPlans.kinds)}) (?:for|on) [a-z][a-z -]{3,60}(?=, (?:${anyOf(words.englishPlans.issued)}) (?:in|on|by|last|this)\\b)`,
+  'g',
+)
+
 /** Titles of instruments in English text, in order: after a verb of issuing, or proper names that something is said of. */
 export function titlesInEnglish(text: string): (Span & { name: string })[] {
   const found = [
@@ -29,6 +35,7 @@ export function titlesInEnglish(text: string): (Span & { name: string })[] {
     ...[...text.matchAll(issuedTitle)].filter(({ index }) =>
       englishIssuing.test(text.slice(Math.max(0, index - reach), index)),
     ),
+    ...text.matchAll(plan),
   ].map(({ index, 0: whole }) => {
     const name = whole.replace(leading, '')
     const start = index + whole.length - name.length

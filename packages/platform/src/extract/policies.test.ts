@@ -143,3 +143,14 @@ test('what is said of a policy is quoted from the text, each amount once, whatev
     }),
   )
 })
+
+test('instruments named without title marks: behind a verb of issuing, as a voucher, as an English plan', () => {
+  const named = (text: string) => policies(text).map(([name]) => name)
+  assert.deepEqual(named('依据今年3月市科技局印发的中试平台开放管理办法执行。'), ['中试平台开放管理办法'])
+  assert.deepEqual(named('县里公布了工业绿色改造实施方案，随后召开会议。'), ['工业绿色改造实施方案'])
+  assert.deepEqual(named('公司制定了各自的行动计划，发布了一系列管理办法。'), [])
+  assert.deepEqual(named('关于2024年度检测券申领工作的通知\n检测券最高5万元。'), ['检测券'])
+  assert.deepEqual(named("The city's programme for clean ports, issued in May, pays 20 percent."), [
+    'programme for clean ports',
+  ])
+})

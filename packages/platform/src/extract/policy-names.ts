@@ -68,6 +68,8 @@ export function findNamedPolicies(passage: Passage): { named: NamedPolicy[]; men
     })),
     ...titleLines(text, heads, bracketed),
     ...invitedProgrammes(text, heads, bracketed),
+    ...vouchers(text, heads),
+    ...unbracketed(text),
   ].sort((a, b) => a.start - b.start)
   return { named, mentions: mentionsOf(text, named) }
 }
@@ -158,6 +160,35 @@ function invitedProgrammes(text: string, heads: readonly Span[], bracketed: read
   }
   return []
 }
+
+const voucher = new RegExp(words.vouchers.pattern)
+
+/** The voucher that the heading of a notice is about. */
+function vouchers(text: string, heads: readonly Span[]): NamedPolicy[] {
+  for (const line of heads) {
+    const match = voucher.exec(text.slice(line.start, line.end))
+    if (!match) continue
+    const start = line.start + match.index + match[0].indexOf(match[1])
+    return [{ start, end: start + match[1].length, name: match[1], own: true, issued: false, cited: false }]
+  }
+  return []
+}
+
+const withoutBrackets = new RegExp(
+  `(?:${anyOf(words.unbracketed.behind)})(?:了|的)([\\u4e00-\\u9fff]{2,26}?(?:${anyOf(words.unbracketed.kinds)}))(?![\\u4e00-\\u9fff]{0,4}[》])`,
+  'g',
+)
+const notUnbracketed = new RegExp(words.unbracketed.not)
+
+/** Instruments named without 《》 behind a verb of issuing. */
+const unbracketed = (text: string): NamedPolicy[] =>
+  [...text.matchAll(withoutBrackets)].flatMap(match => {
+    const [whole, name] = match
+    const start = match.index + whole.length - name.length
+    return notUnbracketed.test(name)
+      ? []
+      : [{ start, end: start + name.length, name, own: false, issued: false, cited: true }]
+  })
 
 /**
  * 《办法》, 《措施》 and the names that the text introduces (以下简称《…》) where they stand for an instrument named before:

@@ -202,7 +202,10 @@ function titleOf(content: string, behind: number, { start, end }: Span): string 
 
 /** The topics that a sentence on a challenge lists, counted in the sentence. */
 function topicsOf(content: string): Span[] {
-  const match = countedTopics.exec(content) ?? topicsBefore.exec(content) ?? (isChallenge.test(content) ? topics.exec(content) : null)
+  const match =
+    countedTopics.exec(content) ??
+    topicsBefore.exec(content) ??
+    (isChallenge.test(content) ? topics.exec(content) : null)
   if (!match) return []
   const from = match.index + match[0].indexOf(match[1])
   const found: Span[] = []

@@ -126,7 +126,10 @@ export const runAnalysis = async (
   names: Omit<Around, 'positionOf' | 'partsOf'>,
 ): Promise<Answer> => {
   const series = await analyses.series(caller)
-  const chosen = chooseSeries(analysis, series, asked)
+  const [first, second] = analysis.parameters.filter(({ kind }) => kind === 'series')
+  const chosen = first && chooseSeries(first, series, asked[first.name] || series[0]?.key)
+  // Only the reader knows what belongs together.
+  const other = second && chooseSeries(second, series, asked[second.name])
   const periods = chosen?.periods ?? []
   const given: Record<string, string | number | readonly string[]> = {}
   const options: Record<string, readonly string[]> = {}
@@ -134,7 +137,7 @@ export const runAnalysis = async (
     const { name } = parameter
     if (parameter.kind === 'series') {
       options[name] = series.map(({ key }) => key)
-      given[name] = chosen?.key ?? ''
+      given[name] = (parameter === second ? other : chosen)?.key ?? ''
     } else if (parameter.kind === 'period') {
       options[name] = periods
       given[name] = oneOf(
@@ -165,11 +168,20 @@ export const runAnalysis = async (
         sumOf(analysis, given, around),
       )
     : noPanel
+  const beside = other
+    ? await analyses.panel(
+        caller,
+        other,
+        other.periods.filter(period => panel.periods.includes(period)),
+        sumOf(analysis, given, around),
+      )
+    : noPanel
   for (const { name, kind } of analysis.parameters) if (kind === 'activity') options[name] = panel.activities
   const recorded: Partial<Record<keyof Recorded, unknown>> = {}
-  for (const kind of analysis.needs) if (kind !== 'panel') recorded[kind] = await analyses.materials(kind, caller)
+  for (const kind of analysis.needs)
+    if (kind !== 'panel' && kind !== 'other') recorded[kind] = await analyses.materials(kind, caller)
   // What an analysis does not say it needs it does not look at.
-  const materials = { panel, ...recorded } as Materials
+  const materials = { panel, other: beside, ...recorded } as Materials
   return { given, options, finding: analysis.compute(materials, given, around) }
 }
 
@@ -185,11 +197,8 @@ const sumOf = (analysis: Analysis, given: Given, around: Around): Sum | undefine
 
 const noPanel: Panel = panelOf({ classification: '', quantity: '', unit: '', sources: [] }, new Map())
 
-const chooseSeries = (analysis: Analysis, series: readonly Series[], asked: Asked): Series | undefined => {
-  const parameter = analysis.parameters.find(({ kind }) => kind === 'series')
-  if (!parameter) return undefined
-  const key = asked[parameter.name]
-  const found = key ? series.find(candidate => candidate.key === key) : series[0]
+const chooseSeries = (parameter: Parameter, series: readonly Series[], key: string | undefined): Series | undefined => {
+  const found = series.find(candidate => candidate.key === key)
   if (key && !found) throw invalid(parameter, key, series.map(candidate => candidate.key).join(', '))
   return found
 }

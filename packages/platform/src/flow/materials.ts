@@ -18,7 +18,7 @@ import { keepPerCaller } from './kept.ts'
 import { sourceOf } from './region-facts.ts'
 
 /** Recorded facts of all places by kind, as analyses ask for them. */
-export type Recorded = Omit<Materials, 'panel'>
+export type Recorded = Omit<Materials, 'panel' | 'other'>
 
 const standing = (sample: boolean): Ground => (sample ? { kind: 'sample' } : { kind: 'own' })
 

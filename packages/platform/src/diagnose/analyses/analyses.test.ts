@@ -18,7 +18,12 @@ const panel = panelOf(
     ['2024', matrix([8, 8, 1, 0], [0, 9, 9, 2], [1, Number.NaN, 0, 12])],
   ]),
 )
-const answer = (id: string, given: Given, of: Panel = panel, recorded: Omit<Materials, 'panel'> = nothing): Finding => {
+const answer = (
+  id: string,
+  given: Given,
+  of: Panel = panel,
+  recorded: Omit<Materials, 'panel' | 'other'> = nothing,
+): Finding => {
   const analysis = analyses.find(each => each.id === id)
   assert.ok(analysis)
   const chosen: Given = Object.fromEntries(
@@ -26,7 +31,7 @@ const answer = (id: string, given: Given, of: Panel = panel, recorded: Omit<Mate
       'fallback' in parameter && parameter.kind !== 'regions' ? [[parameter.name, parameter.fallback]] : [],
     ),
   )
-  return analysis.compute({ ...recorded, panel: of }, { ...chosen, ...given }, around)
+  return analysis.compute({ ...recorded, panel: of, other: of }, { ...chosen, ...given }, around)
 }
 const cells = (finding: Finding, ...keys: string[]) => finding.rows.map(row => keys.map(key => row.cells[key]))
 

@@ -83,6 +83,8 @@ export type Finding = {
 /** Everything that analyses may ask for, each read once and only where an analysis needs it. */
 export type Materials = {
   panel: Panel
+  /** Amounts of a second series, where an analysis has two parameters for one; no periods where none was chosen. */
+  other: Panel
   observations: readonly ObservationFact[]
   funds: readonly FundFact[]
   policies: readonly PolicyFact[]

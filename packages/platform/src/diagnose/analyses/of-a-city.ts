@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts'
 import { capitalByStage } from './capital.ts'
+import { competition } from './competition.ts'
 import { complexityOfCities } from './complexity-of-cities.ts'
 import { coverage } from './coverage.ts'
 import { fourDrivers } from './drivers.ts'
@@ -23,6 +24,7 @@ export const ofACity: readonly Analysis[] = [
   capitalByStage,
   talentLadder,
   upgrading,
+  competition,
   kindsOfInnovation,
   complexityOfCities,
   coverage,

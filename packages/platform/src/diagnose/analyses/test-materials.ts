@@ -16,8 +16,9 @@ export const source = {
 } as const
 
 /** Materials of which nothing is recorded. */
+const noPanel = panelOf({ classification: 'x', quantity: 'output', unit: '亿元', sources: [] }, new Map())
 export const nothing: Materials = {
-  panel: panelOf({ classification: 'x', quantity: 'output', unit: '亿元', sources: [] }, new Map()),
+  ...{ panel: noPanel, other: noPanel },
   ...{ observations: [], funds: [], policies: [], facilities: [], designations: [], organisations: [] },
   ...{ flows: [], listed: [], collaborations: [], groups: [] },
 }
@@ -51,7 +52,7 @@ const qualifier = fc.constantFrom('lower_bound', 'rounded', 'undated')
 const innovation = fc.constantFrom('sustaining' as const, 'efficiency' as const, 'market-creating' as const)
 
 /** Any facts at the places of {@link around}, known and unknown. */
-export const anyRecorded: fc.Arbitrary<Omit<Materials, 'panel'>> = fc.record({
+export const anyRecorded: fc.Arbitrary<Omit<Materials, 'panel' | 'other'>> = fc.record({
   observations: some(
     fc.record({
       ...{ regionCode: fc.constantFrom('A', 'B', 'C', 'a', 'P', 'X'), period: year, qualifier: maybe(qualifier) },

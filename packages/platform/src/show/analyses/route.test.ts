@@ -92,6 +92,17 @@ test('a slip in the question is named', async () => {
   assert.equal((await editor('GET', '/api/analyses/nothing')).status, 404)
 })
 
+test('a second series stays unchosen until it is asked for by its key', async () => {
+  const of = '/api/analyses/competition?region=340100'
+  const { body } = await editor<Analysis>('GET', of)
+  assert.equal(body.given.innovation, '')
+  const key = String(body.given.series)
+  const chosen = await editor<Analysis>('GET', `${of}&innovation=${encodeURIComponent(key)}`)
+  assert.equal(chosen.body.given.innovation, key)
+  const refused = await editor<{ error: Problem }>('GET', `${of}&innovation=none`)
+  assert.deepEqual([refused.status, refused.body.error.where], [400, 'query.innovation'])
+})
+
 test('a new import changes the answer at once', async () => {
   await bringIn(editor, 'later.csv', industries.replaceAll('2024', '2025').replaceAll('2014', '2015'), 'private')
   const { body } = await editor<Analysis>('GET', '/api/analyses/specialisation?region=340100')

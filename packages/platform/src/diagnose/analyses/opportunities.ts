@@ -22,11 +22,18 @@ export const opportunities = defineAnalysis({
     const { matrix, rca, presence, proximity, density, complexity, totals } = panel.at(period)
     const n = matrix.activities.length
     const own = matrix.activities.flatMap((_, a) => (presence.values[at.r * n + a] ? [a] : []))
-    const carriedBy = (a: number): number[] =>
-      own
-        .filter(b => b !== a && proximity[a * n + b] > 0)
-        .sort((b, c) => proximity[a * n + c] - proximity[a * n + b])
-        .slice(0, carriers)
+    /** The strengths nearest to an activity, nearest first; a sort of all of them would take most of the time of the answer. */
+    const carriedBy = (a: number): number[] => {
+      const nearest: number[] = []
+      const nearness = (b: number | undefined) => (b === undefined ? 0 : proximity[a * n + b])
+      for (const b of own) {
+        if (b === a || !(nearness(b) > nearness(nearest[carriers - 1]))) continue
+        const after = nearest.findIndex(other => nearness(other) < nearness(b))
+        nearest.splice(after < 0 ? nearest.length : after, 0, b)
+        nearest.length = Math.min(nearest.length, carriers)
+      }
+      return nearest
+    }
     const rows = matrix.activities.map((activity, a): Row => {
       const cell = at.r * n + a
       const by = carriedBy(a)

@@ -36,10 +36,11 @@ const sharedTalent = (listed: readonly ListedFact[]): Shared[] =>
     }))
   })
 
-/** Whether people of one calling may be who is wanted in another: of the same role or from the same industry. */
+/** Whether people on offer may be who is wanted: from the same industry or, where one of them names none, of the same role. */
 const canMeet = (wanted: Calling, offered: Calling): boolean =>
-  (wanted.role !== otherRole && wanted.role.zh === offered.role.zh) ||
-  (wanted.industry !== null && wanted.industry === offered.industry)
+  wanted.industry !== null && offered.industry !== null
+    ? wanted.industry === offered.industry
+    : wanted.role !== otherRole && wanted.role.zh === offered.role.zh
 
 /** Whom a city has along the chain from research to market, what it lacks by rule of thumb, and who elsewhere offers it. */
 export const talentLadder = defineAnalysis({
@@ -134,8 +135,8 @@ const answerOf = (
   const asked =
     wanted.length > 0
       ? {
-          zh: `需求里要 ${wanted.length} 处人才（${names.zh}），${met} 处在外地有同类或同产业的供给`,
-          en: `${wanted.length} wants of people (${names.en}), for ${met} of which others offer the same role or industry`,
+          zh: `需求里要 ${wanted.length} 处人才（${names.zh}），${met} 处在外地有同产业（未注明产业的按同类）的供给`,
+          en: `${wanted.length} wants of people (${names.en}), for ${met} of which others offer people of the industry, or of the role where none is named`,
         }
       : {
           zh: `需求里没有要人才的，本地有 ${offered} 处人才供给`,

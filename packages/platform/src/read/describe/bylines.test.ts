@@ -53,3 +53,8 @@ test('who posted, whose rights the foot reserves, a body beside a clock, and whe
   assert.equal(stated('标题', '发布者：admin 2024-01-03', prose).publisher, null)
   assert.equal(stated('标题', prose, '更新日期：2025年3月31日').published, '2025-03-31')
 })
+
+test('when a manuscript came in is not when it was published', () => {
+  for (const line of ['收稿日期：2023-05-06', '修回日期：2023-07-01', '收到稿件 2023-05-06'])
+    assert.equal(stated('标题', line, prose).published, null)
+})

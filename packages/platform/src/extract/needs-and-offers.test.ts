@@ -240,3 +240,26 @@ test('the answer to a question about needs lists them', () => {
   const text = '记者：现在的难处呢？\n周某：两样。第一，检测太慢，一炉要等六天。第二缺人，懂釉料的工程师只有3个。'
   assert.deepEqual(wants(text).needs, ['检测太慢', '缺人'])
 })
+
+test('results that prose tells in order are offers, quoted by the sentence that names them', () => {
+  const text = [
+    '海岸示例大学成果推介',
+    '先说海水淡化膜的再生工艺。它把一支报废膜的通量恢复到九成，已在两座水厂跑了400天。课题组想以普通许可的方式放出去，许可费30万元。',
+    '第二项是牡蛎壳制土壤调理剂，农学院做的。每吨成本680元，已在三个县用了两季，可整套转让，报价55万元，含一季指导。',
+    '最后是港口能耗的预报模型。误差小于6%，已接入九个泊位，对港口单位免费开放一年，数据每小时更新一次，可随时退出。',
+  ].join('\n')
+  const { offers } = extract({ source: 'test', text, title: '海岸示例大学成果推介' })
+  assert.deepEqual(
+    offers.map(({ quote }) => quote),
+    ['先说海水淡化膜的再生工艺', '第二项是牡蛎壳制土壤调理剂，农学院做的', '最后是港口能耗的预报模型'],
+  )
+})
+
+test('places lent for nothing and money with its share are offered', () => {
+  const one = (text: string) => wants(text).offers.length
+  assert.equal(one('台山示例冷链公司把空着的6000平方米冷库拿出来，供温控团队试车。'), 1)
+  assert.equal(one('江门示例测试中心对初创团队测试费全免。'), 1)
+  assert.equal(one('种子轮单笔100万元到300万元，持股比例不高于15%。本基金由三家公司设立。'), 1)
+  assert.equal(one('平台由大学提供技术指导，公司出资建设，总投资2.1亿元。'), 0)
+  assert.equal(one('Tenants of the Sample Harbour Centre pay no rent for a year.'), 1)
+})

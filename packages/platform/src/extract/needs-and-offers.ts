@@ -10,6 +10,7 @@ import { anyOf } from './patterns.ts'
 import { readSiblings } from './sibling-lines.ts'
 import type { Genre } from './spoken-cues.ts'
 import { readSentences } from './spoken-wants.ts'
+import { readToldOffers } from './told-items.ts'
 import { type FoundWant, titled, type Wants } from './wants.ts'
 
 /** Headings of a text that is about supply and demand as a whole are at most this long. */
@@ -43,9 +44,11 @@ export function findWants(
     regions,
     genre,
   })
+  const told = readToldOffers(passage, title)
+  const said = [...offers, ...inline.offers, ...spoken.offers, ...beside.offers]
   return {
     needs: [...needs, ...quoted, ...inline.needs, ...spoken.needs, ...beside.needs].sort(inOrder),
-    offers: [...offers, ...inline.offers, ...spoken.offers, ...beside.offers].sort(inOrder),
+    offers: [...told.items, ...said.filter(offer => !isTaken(told.paragraphs, offer))].sort(inOrder),
   }
 }
 

@@ -92,7 +92,7 @@ export const complexityOfCities = defineAnalysis({
               },
       columns,
       rows,
-      chart: { kind: 'scatter', label: 'city', x: 'diversity', y: 'eci', size: 'size', present: 'measured' },
+      chart: { kind: 'scatter', label: 'city', x: 'diversity', y: 'eci', size: 'size' },
       cautions: [
         {
           zh: `复杂度是区域按“做的事像不像”排出的一个次序，不是好坏，也不是技术水平；它随数据的产业划分、区域多少而变。区域太小时一两家企业就能排到最前，所以低于平均规模 ${given.least}% 的不参与计算，只按别处算出的产业复杂度给一个参考值，不排名。`,

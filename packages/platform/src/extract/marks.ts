@@ -53,7 +53,14 @@ function* words(): Generator<readonly [string, Entry]> {
     for (const name of fullNames(place)) yield [name, { mark: 'place', place, form: 'full' }]
     if (place.name !== place.full_name && place.name.length > 1)
       yield [simplified(place.name), { mark: 'place', place, form: 'short' }]
-    for (const name of englishNames(place)) yield [name, { mark: 'place', place, form: 'english' }]
+    for (const name of englishNames(place)) {
+      yield [name, { mark: 'place', place, form: 'english' }]
+      const rank = englishRanks.find(({ ends }) => place.full_name.endsWith(ends))
+      if (place.level === 'county' && rank) yield [`${name} ${rank.word}`, { mark: 'place', place, form: 'full' }]
+      // A dateline: QINGDAO - Long before….
+      if (place.level === 'city' && name.length >= shortestInCapitals)
+        yield [name.toUpperCase(), { mark: 'place', place, form: 'english' }]
+    }
   }
   for (const [word, code] of Object.entries(placeWords.spellings.words)) {
     const place = regionByCode(code)
@@ -84,6 +91,14 @@ function* words(): Generator<readonly [string, Entry]> {
   for (const word of keepWords.words) yield [word, { mark: 'keep' }]
   for (const word of [...events.acts, ...events.englishActs]) yield [word, { mark: 'act' }]
 }
+
+/** How English text tells the rank of a county or district behind its name. */
+const englishRanks = [
+  { ends: '区', word: 'District' },
+  { ends: '县', word: 'County' },
+]
+/** Shorter names in capitals are as often abbreviations. */
+const shortestInCapitals = 5
 
 /** What an autonomous place is called when its nationalities are left out: 楚雄州, 陵水县. */
 const autonomous = /^.*自治([州县旗])$/

@@ -150,3 +150,11 @@ test('an area said in full before an unnamed organisation stands for itself', ()
   assert.deepEqual(places('包河区某博物馆'), ['包河 340111'])
   assert.deepEqual(places('合肥某膜材料公司'), [])
 })
+
+test('a row of abbreviations behind 从, a satellite named by a province, English districts and datelines', () => {
+  const codes = (text: string) => extract({ source: 'test', text }).places.map(({ code }) => code)
+  assert.deepEqual(codes('这些丝线过去要从江浙运来。'), ['320000', '330000'])
+  assert.deepEqual(codes('海南一号卫星升空，从海南发射。'), ['460000'])
+  assert.deepEqual(codes('The plant opened in Laoshan District.'), ['370212'])
+  assert.deepEqual(codes('QINGDAO - Two ships have left for the north.'), ['370200'])
+})

@@ -143,9 +143,9 @@ function hasSibling(text: string, { mark, start, end }: Slot, place: Place): boo
   return mark?.candidates.some(isSibling) ?? false
 }
 
-/** Place names without those in doubt that reach into one that is clear: 上杭 in 事实上杭州市区. */
-function unshadowing(text: string, places: readonly PlaceMark[]): PlaceMark[] {
-  const clear = leftmostLongest(places.filter(mark => isClear(text, mark)))
+/** Place names without those in doubt that reach into one that is clear: 上杭 in 事实上杭州市区, 从江 in 从江浙运来. */
+function unshadowing(text: string, { places, combinations }: Marks): PlaceMark[] {
+  const clear = leftmostLongest<Span>([...places.filter(mark => isClear(text, mark)), ...combinations])
   return places.filter(mark => {
     const next = clear[firstEndingAfter(clear, mark.end)]
     return !next || next.start <= mark.start || next.start >= mark.end || isClear(text, mark)
@@ -158,7 +158,7 @@ function readSlots(
   taken: readonly Span[],
 ): Slot[] {
   const spans = leftmostLongest<Span & { mark: PlaceMark | null; places: readonly Place[] | null }>([
-    ...unshadowing(text, marks.places).map(mark => ({ start: mark.start, end: mark.end, mark, places: [] })),
+    ...unshadowing(text, marks).map(mark => ({ start: mark.start, end: mark.end, mark, places: [] })),
     ...marks.combinations.map(({ start, end, places }) => ({ start, end, mark: null, places })),
     ...[...marks.notPlaces, ...taken].map(({ start, end }) => ({ start, end, mark: null, places: null })),
   ])

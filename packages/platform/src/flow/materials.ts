@@ -9,6 +9,7 @@ import {
   listListed,
   listObservations,
   listPolicies,
+  listQualifications,
   listToldOrganisations,
 } from '../store/facts.ts'
 import { asCaller, type Database, type Store } from '../store/index.ts'
@@ -96,6 +97,15 @@ const readers: { [Kind in keyof Recorded]: { tables: string[]; read(db: Database
       (await listToldOrganisations(db)).map(({ fact, ground }) => ({
         ...fact,
         source: fact.sample ? standing(true) : sourceOf(ground),
+      })),
+  },
+  qualifications: {
+    tables: ['qualification', 'organisation'],
+    read: async db =>
+      (await listQualifications(db)).map(({ fact, firm, ground }) => ({
+        ...fact,
+        ...{ regionCode: fact.regionCode ?? firm.regionCode, source: sourceOf(ground) },
+        firm: { zh: firm.name, en: firm.nameEn ?? firm.name },
       })),
   },
   flows: {

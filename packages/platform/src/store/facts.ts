@@ -19,6 +19,7 @@ import {
   offers,
   organisations,
   policies,
+  qualifications,
 } from './schema/index.ts'
 
 /** A row of a table of facts with the ground it stands on. */
@@ -176,6 +177,20 @@ export const listToldOrganisations = (db: Database) =>
     .innerJoin(documents, onDocument)
     .where(isNull(organisations.classification))
     .orderBy(asc(organisations.name), asc(organisations.id))
+
+/** What firms of all places were granted; where the grant names no place, that of its firm. */
+export const listQualifications = (db: Database) =>
+  db
+    .select({
+      fact: qualifications,
+      firm: { name: organisations.name, nameEn: organisations.nameEn, regionCode: organisations.regionCode },
+      ground: groundColumns,
+    })
+    .from(qualifications)
+    .innerJoin(organisations, eq(organisations.id, qualifications.organisationId))
+    .innerJoin(evidence, onEvidence(qualifications.evidenceId))
+    .innerJoin(documents, onDocument)
+    .orderBy(asc(organisations.name), asc(qualifications.id))
 
 const listedColumns = (table: typeof needs | typeof offers) => ({
   id: table.id,

@@ -12,6 +12,7 @@ import type {
   OrganisationFact,
   PolicyFact,
   Position,
+  QualificationFact,
 } from './recorded.ts'
 
 export type Words = { zh: string; en: string }
@@ -91,6 +92,7 @@ export type Materials = {
   facilities: readonly FacilityFact[]
   designations: readonly DesignationFact[]
   organisations: readonly OrganisationFact[]
+  qualifications: readonly QualificationFact[]
   flows: readonly FlowFact[]
   listed: readonly ListedFact[]
   collaborations: readonly CollaborationFact[]

@@ -21,6 +21,7 @@ const components: readonly Component[] = [
     name: { zh: '链主企业', en: 'Chain leaders' },
     figures: [{ indicator: 'unicorns', unit: '家' }],
     organisations: { roles: ['chain-leader', 'spin-off-parent'] },
+    qualifications: ['chain-leader'],
     where: { zh: '省市工信部门的链主企业名单', en: 'chain leaders named by the industry bureaus' },
   },
   {
@@ -31,6 +32,7 @@ const components: readonly Component[] = [
       { indicator: 'little_giants', unit: '家' },
     ],
     organisations: { roles: ['spin-off'] },
+    qualifications: ['little-giant', 'unicorn', 'gazelle', 'single-champion'],
     lists: ['advanced_mfg_cluster', 'strategic_emerging_cluster', 'sme_specialty_cluster'],
     where: { zh: '科技、工信部门的企业认定名单', en: 'lists of recognised firms by the science and industry bureaus' },
   },

@@ -38,6 +38,18 @@ test('the ladder narrows where fewer of a rung come on a hundred of the rung bel
   )
 })
 
+test('firms on a rung are named with the day until which it holds, those of a district with their city', () => {
+  const granted = {
+    ...{ regionCode: 'a', kind: 'little-giant' as const, firm: { zh: '甲厂', en: 'Works' }, source },
+    ...{ level: null, field: null, site: null, grantedOn: '2022-07', expiresOn: '2025-06' },
+  }
+  const facts = { ...nothing, observations, qualifications: [granted] }
+  const finding = ladderOfFirms.compute(facts, { region: 'A', peers: [] }, many)
+  const firm = finding.rows.find(({ cells }) => cells.until !== null)
+  assert.deepEqual([firm?.cells.what, firm?.cells.until], [granted.firm, '2025-06'])
+  assert.ok(finding.missing.every(({ text }) => !/recognition holds/.test(text.en)))
+})
+
 test('one rung alone gives no ratio, and every rung without a count is named with where it is published', () => {
   const finding = ask('C')
   assert.match(finding.answer?.en ?? '', /too few to compare rungs/)

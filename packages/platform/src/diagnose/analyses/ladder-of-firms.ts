@@ -4,15 +4,15 @@ import { askedOfNoRegion, joined, regionsOf, sourcesOf, textOf, thePeers, theReg
 import { type Figure, fewestCompared, standingsOf } from './profile.ts'
 import { liesIn } from './within.ts'
 
-/** Rungs from below; `role` is what an organisation on it has among its roles. Each counts firms. */
-const rungs: readonly (Figure & { role: string })[] = [
-  { indicator: 'tech_smes', unit: '家', role: 'tech-sme' },
-  { indicator: 'innovative_smes', unit: '家', role: 'innovative-sme' },
-  { indicator: 'high_tech_firms', unit: '家', role: 'high-tech' },
-  { indicator: 'specialised_smes', unit: '家', role: 'specialised-sme' },
-  { indicator: 'little_giants', unit: '家', role: 'little-giant' },
-  { indicator: 'single_champions', unit: '家', role: 'single-champion' },
-  { indicator: 'unicorns', unit: '家', role: 'unicorn' },
+/** Rungs from below; `granted` is what a firm on it was granted. Each counts firms. */
+const rungs: readonly (Figure & { granted: string })[] = [
+  { indicator: 'tech_smes', unit: '家', granted: 'tech-sme' },
+  { indicator: 'innovative_smes', unit: '家', granted: 'innovative-sme' },
+  { indicator: 'high_tech_firms', unit: '家', granted: 'high-tech' },
+  { indicator: 'specialised_smes', unit: '家', granted: 'specialised-sme' },
+  { indicator: 'little_giants', unit: '家', granted: 'little-giant' },
+  { indicator: 'single_champions', unit: '家', granted: 'single-champion' },
+  { indicator: 'unicorns', unit: '家', granted: 'unicorn' },
 ]
 /** Pairs of rungs of which the upper is fed by the lower: [lower, upper]. */
 const steps: readonly (readonly [string, string])[] = [
@@ -39,10 +39,10 @@ export const ladderOfFirms = defineAnalysis({
   systems: ['C7'],
   title: { zh: '专精特新梯度', en: 'Ladder of specialised firms' },
   question: { zh: '企业梯度在哪一级变窄？', en: 'On which rung does the ladder of firms narrow?' },
-  needs: ['observations', 'organisations'],
+  needs: ['observations', 'qualifications'],
   parameters: [theRegion, thePeers],
   method: 'ladder-of-firms',
-  compute({ observations, organisations }, given, around) {
+  compute({ observations, qualifications }, given, around) {
     const region = textOf(given, 'region')
     const refused = askedOfNoRegion(region, around)
     if (refused) return refused
@@ -52,13 +52,13 @@ export const ladderOfFirms = defineAnalysis({
       standingsOf(observations, rungs, around).map(standing => [standing.figure.indicator, standing]),
     )
     const claimOf = (indicator: string, city: string) => standings.get(indicator)?.claims.get(city)
-    const empty = { value: null, period: null, place: null, median: null }
-    const rungRows = rungs.flatMap(({ indicator, role }) =>
+    const empty = { until: null, value: null, period: null, place: null, median: null }
+    const rungRows = rungs.flatMap(({ indicator, granted }) =>
       cities.flatMap((city): Row[] => {
         const rung = indicatorName(indicator)
         const claim = claimOf(indicator, city)
-        const firms = organisations.filter(
-          ({ roles, regionCode }) => (roles ?? '').split(';').includes(role) && liesIn(regionCode, city, around),
+        const firms = qualifications.filter(
+          ({ kind, regionCode }) => kind === granted && liesIn(regionCode, city, around),
         )
         const place = standings.get(indicator)?.places.get(city) ?? null
         const counted: Row[] = claim
@@ -70,8 +70,8 @@ export const ladderOfFirms = defineAnalysis({
             ]
           : []
         const named = firms.map(
-          ({ name, nameEn, source }): Row => ({
-            cells: { ...empty, rung, what: { zh: name, en: nameEn ?? name }, city },
+          ({ firm, grantedOn, expiresOn, source }): Row => ({
+            cells: { ...empty, rung, what: firm, city, period: grantedOn, until: expiresOn },
             ground: source,
           }),
         )
@@ -119,6 +119,7 @@ export const ladderOfFirms = defineAnalysis({
       text: { zh: '各家企业的认定有效期', en: 'Until when each recognition holds' },
       where: { zh: '认定公告（高企和专精特新均为三年）', en: 'the announcements; three years for most' },
     }
+    const undated = rungRows.every(({ cells }) => cells.until === null)
     const known = rungs.filter(({ indicator }) => claimOf(indicator, region))
     const own = [...rungRows, ...stepRows].filter(({ cells }) => cells.city === region)
     if (own.length === 0)
@@ -155,7 +156,7 @@ export const ladderOfFirms = defineAnalysis({
           en: 'Rungs have their own criteria and years, and a firm can be on several: a ratio is no rate of promotion, the same firms are not followed. Counts rise with size; ratios can be compared.',
         },
       ],
-      missing: [...missing, expiry],
+      missing: [...missing, ...(undated ? [expiry] : [])],
       sources: sourcesOf(rows),
     }
   },
@@ -170,4 +171,5 @@ const columns: Column[] = [
   { key: 'median', kind: 'number', label: { zh: '有数城市的中位数', en: 'Median of cities with it' } },
   { key: 'place', kind: 'share', label: { zh: '高于多少有数城市', en: 'Above so many of the cities with it' } },
   { key: 'period', kind: 'period', label: { zh: '时期', en: 'Period' } },
+  { key: 'until', kind: 'period', label: { zh: '有效至', en: 'Holds until' } },
 ]

@@ -14,6 +14,8 @@ export type Component = {
   name: Words
   figures?: readonly Figure[]
   organisations?: { kinds?: readonly string[]; roles?: readonly string[] }
+  /** What firms were granted. */
+  qualifications?: readonly string[]
   /** Kinds of facilities. */
   facilities?: readonly string[]
   /** Official lists. */
@@ -33,7 +35,16 @@ export type Figure = { indicator: string; unit: string }
 
 /** What a profile is drawn from. */
 export const profileNeeds = [
-  ...(['observations', 'organisations', 'facilities', 'designations', 'policies', 'funds', 'listed'] as const),
+  ...([
+    'observations',
+    'organisations',
+    'qualifications',
+    'facilities',
+    'designations',
+    'policies',
+    'funds',
+    'listed',
+  ] as const),
 ]
 export type Profiled = Pick<Materials, (typeof profileNeeds)[number]>
 
@@ -68,6 +79,13 @@ export const piecesOf = (component: Component, region: string, facts: Profiled, 
       facts.organisations,
       ({ kind, roles }) => asked?.kinds?.includes(kind) || rolesOf(roles).some(role => asked?.roles?.includes(role)),
     ).map(({ name, nameEn, source }) => ({ kind: kinds.organisation, what: { zh: name, en: nameEn ?? name }, source })),
+    ...here(facts.qualifications, ({ kind }) => component.qualifications?.includes(kind)).map(
+      ({ firm, site, source }) => ({
+        kind: kinds.organisation,
+        what: site ? { zh: `${firm.zh}（${site}）`, en: `${firm.en} (${site})` } : firm,
+        source,
+      }),
+    ),
     ...here(facts.facilities, ({ kind }) => component.facilities?.includes(kind)).map(({ name, source }) => ({
       ...{ kind: kinds.facility, what: same(name), source },
     })),

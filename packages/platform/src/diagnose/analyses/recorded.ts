@@ -72,6 +72,16 @@ export type ListedFact = Placed<Ground> & {
   yuan: number | null
   elements: readonly { kind: ElementKind; title: string }[]
 }
+/** What a firm of a place was granted, or one of its sites; dates as coarse as their source. */
+export type QualificationFact = Placed & {
+  kind: RecordOf<'qualification'>['kind']
+  firm: Words
+  level: string | null
+  field: string | null
+  site: string | null
+  grantedOn: string | null
+  expiresOn: string | null
+}
 /** What is under way on the platform, as far as the caller sees it. */
 export type CollaborationFact = {
   link: string

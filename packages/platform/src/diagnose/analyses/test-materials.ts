@@ -20,6 +20,7 @@ const noPanel = panelOf({ classification: 'x', quantity: 'output', unit: '亿元
 export const nothing: Materials = {
   ...{ panel: noPanel, other: noPanel },
   ...{ observations: [], funds: [], policies: [], facilities: [], designations: [], organisations: [] },
+  qualifications: [],
   ...{ flows: [], listed: [], collaborations: [], groups: [] },
 }
 
@@ -108,6 +109,13 @@ export const anyRecorded: fc.Arbitrary<Omit<Materials, 'panel' | 'other'>> = fc.
       roles: maybe(
         fc.constantFrom('chain-leader', 'branches:A;B', 'reverse-enclave', 'park-of:A;knowledge-anchor', ':'),
       ),
+    }),
+  ),
+  qualifications: some(
+    fc.record({
+      ...{ regionCode: code, source: fc.constant(source), firm: fc.record({ zh: word, en: word }), level: maybe(word) },
+      ...{ field: maybe(word), site: maybe(word), grantedOn: maybe(year), expiresOn: maybe(year) },
+      kind: fc.constantFrom('little-giant' as const, 'high-tech' as const, 'smart-factory' as const),
     }),
   ),
   flows: some(

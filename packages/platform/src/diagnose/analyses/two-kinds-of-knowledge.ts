@@ -49,6 +49,7 @@ const kinds: readonly Component[] = [
       { indicator: 'smart_factories', unit: '座(全球灯塔工厂)' },
       { indicator: 'skilled_workers', unit: '人' },
     ],
+    qualifications: ['smart-factory', 'single-champion'],
     facilities: ['smart-factory', 'green-factory', 'test-site'],
     lists: ['advanced_mfg_cluster', 'sme_specialty_cluster'],
     offers: ['technology'],

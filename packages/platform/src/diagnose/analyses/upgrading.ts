@@ -16,6 +16,7 @@ const parts: readonly Component[] = [
     name: { zh: '智能工厂与绿色工厂', en: 'Smart and green factories' },
     figures: [{ indicator: 'smart_factories_per_100', unit: '家' }],
     anyUnit: ['smart_factories', 'green_factories'],
+    qualifications: ['smart-factory', 'green-factory'],
     facilities: ['smart-factory', 'green-factory'],
     where: { zh: '工业和信息化部智能工厂、绿色工厂名单', en: "the industry ministry's lists of factories" },
   },

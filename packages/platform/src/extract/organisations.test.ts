@@ -138,7 +138,10 @@ test('English names by a trade, with who speaks for them or what describes them 
 })
 
 test('an item’s number, a counted row of places and a word of time begin no name', () => {
-  assert.deepEqual(names('第3题江南大学食品学院已来看过；届时西南石油大学也会到场。'), ['江南大学食品学院', '西南石油大学'])
+  assert.deepEqual(names('第3题江南大学食品学院已来看过；届时西南石油大学也会到场。'), [
+    '江南大学食品学院',
+    '西南石油大学',
+  ])
   assert.deepEqual(names('苏州、无锡两市科技局签了备忘录，首个载体示例云台科创中心已揭牌。'), ['示例云台科创中心'])
   assert.deepEqual(names('资金由区财政金融局列支，县经济发展局备案。'), ['区财政金融局', '县经济发展局'])
 })
@@ -153,4 +156,10 @@ test('an English firm’s name reaches to its legal form and not to its city', (
     'Sample Lake Capital',
   ])
   assert.deepEqual(names('It is the Bank of Suzhou that lent the money to them.'), ['Bank of Suzhou'])
+})
+
+test('a kind of cooperative is nobody, and no name ends within another word', () => {
+  assert.deepEqual(names('万安的一家水产养殖合作社问过价。'), [])
+  assert.deepEqual(names('示例东方经济论坛的页眉写着期号。'), [])
+  assert.deepEqual(names('老厂房改成的示例河湾街区开街。'), ['示例河湾街区'])
 })

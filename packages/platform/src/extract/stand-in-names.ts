@@ -7,6 +7,10 @@ import { anyOf } from './patterns.ts'
 const { words, not, notAtStart } = suffixes.standInNames
 const standIn = new RegExp(`(?:${anyOf(words)})(?=(?![${notAtStart}])[\\u4e00-\\u9fff]{2})`, 'g')
 const longest = 3
+/** 经 ends no name in 经济. */
+const word = new RegExp(`^(?:${anyOf(suffixes.standInNames.notEnds)})`)
+const isWithinWord = (text: string, at: number): boolean =>
+  word.test(text.slice(at, at + longest)) || word.test(text.slice(at - 1, at - 1 + longest))
 const namesOther = new RegExp(`(?:${not})$|^(?:${anyOf(genericWords.words)})*$`)
 const ideograph = /[\u4e00-\u9fff]/
 
@@ -15,7 +19,7 @@ const ideograph = /[\u4e00-\u9fff]/
  * word does that belongs to no name, at a mark, or behind a place.
  */
 export function shortStandIns(text: string, { boundaries, places }: Marks): Span[] {
-  const ends = new Set(boundaries.map(({ start }) => start))
+  const ends = new Set(boundaries.flatMap(({ start }) => (isWithinWord(text, start) ? [] : [start])))
   const beginnings = new Set([...boundaries, ...leftmostLongest(places)].map(({ end }) => end))
   const isWord = (at: number) => ideograph.test(text[at] ?? ' ')
   return [...text.matchAll(standIn)].flatMap(({ index: start, 0: word }) => {

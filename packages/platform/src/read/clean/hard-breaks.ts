@@ -175,7 +175,7 @@ function goesOn(pair: Pair, { cuts, stops, column }: Habits, isRest: boolean): b
   if (isSure) return true
   if (mayGoOn(pair)) {
     const isCut = cuts && (isRest || isProse(before))
-    return isCut || (stops && isProse(after) && (before.width >= by.surelyParagraph || saysMuch.test(before.text)))
+    return isCut || (stops && isProse(after) && saysMuch.test(before.text))
   }
   // A stop may stand where a line was cut.
   const isFull = column !== null && Math.abs(before.width - column) <= by.columnSlack

@@ -15,6 +15,8 @@ export const choice = {
   /** Where less than this share of the words that the probabilities let expect was kept, lines are taken one by one. */
   leastExpected: 0.5,
   unsure: { bias: 0, run: 0, threshold: [0.05, 0.5] },
+  /** Teasers of other articles go where so many words of the article's own were chosen: a page of nothing else may be about them. */
+  fewestOwn: 40,
   /** Weight of a line: the root of its size, which ends at this many words. */
   heaviest: 100,
 } as const
@@ -25,14 +27,17 @@ export function contentOf(
   facts: PageFacts,
   model: ContentModel,
 ): { isKept: boolean[]; titleLine: number } {
-  const { rows, page, titleLine, sizes } = featuresOf(lines, facts)
+  const { rows, page, titleLine, sizes, isTeaser } = featuresOf(lines, facts)
   const isTalk = probability(model.page, page) > choice.talk
   const trees = isTalk ? model.discussion : model.article
   const probabilities = rows.map(row => probability(trees, row))
   const isKept = chooseLines(probabilities, sizes, isTalk ? choice.discussion : choice.article)
   const expected = sum(sizes, index => probabilities[index]!)
   const isEnough = sum(sizes, index => (isKept[index] ? 1 : 0)) >= choice.leastExpected * expected
-  return { isKept: isEnough ? isKept : chooseLines(probabilities, sizes, choice.unsure), titleLine }
+  const chosen = isEnough ? isKept : chooseLines(probabilities, sizes, choice.unsure)
+  const own = chosen.map((isChosen, index) => isChosen && !isTeaser[index])
+  const hasOwn = !isTalk && sum(sizes, index => (own[index] ? 1 : 0)) >= choice.fewestOwn
+  return { isKept: hasOwn ? own : chosen, titleLine }
 }
 
 const sum = (sizes: readonly number[], share: (index: number) => number) =>

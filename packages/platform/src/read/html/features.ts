@@ -1,4 +1,4 @@
-import { type BoxMap, nowhere, surroundingsOf } from './boxes.ts'
+import { type BoxMap, nowhere, type Surroundings, surroundingsOf } from './boxes.ts'
 import { type Counts, countsOf, phraseGroups, phrasesIn } from './counts.ts'
 import type { Box, Line } from './lines.ts'
 import { marksGroups, marksOfGroups } from './names.ts'
@@ -8,7 +8,13 @@ import { titleMatch } from './title-line.ts'
 export type PageFacts = { title: string | null; saysForum: boolean; saysArticle: boolean }
 
 /** Numbers of a page's lines, a row a line, and of the page as a whole; and where its title stands, or -1. */
-export type Features = { rows: Float32Array[]; page: Float32Array; titleLine: number; sizes: number[] }
+export type Features = {
+  rows: Float32Array[]
+  page: Float32Array
+  titleLine: number
+  sizes: number[]
+  isTeaser: boolean[]
+}
 
 /** Under these names people talk; an article's own text stands elsewhere. */
 const talkMarks = marksOfGroups('comment', 'forum', 'person')
@@ -22,6 +28,8 @@ const longestSection = 12
 const shortestProse = 8
 /** Prose so long marks where the best box's text begins and ends. */
 const surelyProse = 15
+/** Feeds have so many items at least, of so many lines at most; a headline in a link has so many words. */
+const teaser = { fewestAlike: 3, mostLines: 8, linked: 0.8, shortestHeadline: 4 }
 /** Distances in lines beyond these say no more. */
 const reach = { edge: 40, title: 100, section: 99 }
 
@@ -50,7 +58,13 @@ export function featuresOf(lines: readonly Line[], facts: PageFacts): Features {
   const title = titleMatch(lines, seen, facts.title)
   const page = pageRow(lines, seen, boxes, facts)
   const rows = lineRows(lines, seen, boxes, title, page)
-  return { rows, page, titleLine: title.line, sizes: seen.map(({ size }) => size) }
+  return {
+    rows,
+    page,
+    titleLine: title.line,
+    sizes: seen.map(({ size }) => size),
+    isTeaser: teasersOf(lines, seen, boxes),
+  }
 }
 
 function see(line: Line): Seen {
@@ -156,6 +170,31 @@ function lineRows(
     before.prose += own.prose
     return row.numbers()
   })
+}
+
+/**
+ * Whether each line is the teaser of another article: it stands in one of several boxes alike, of a few lines each, behind
+ * a headline that is a link.
+ */
+function teasersOf(lines: readonly Line[], seen: readonly Seen[], boxes: BoxMap): boolean[] {
+  const headed = new Set<Surroundings>()
+  return lines.map(({ box }, index) => {
+    const item = itemAround(boxes, box)
+    if (!item) return false
+    const { linkShare, size } = seen[index]!
+    if (linkShare >= teaser.linked && size >= teaser.shortestHeadline) headed.add(item)
+    return headed.has(item)
+  })
+}
+
+/** The nearest box of several lines that is one of some alike. */
+function itemAround({ of }: BoxMap, box: Box): Surroundings | null {
+  for (let outer: Box | null = box; outer; outer = outer.parent) {
+    const around = of(outer)
+    if (around.lines > teaser.mostLines) return null
+    if (around.alike >= teaser.fewestAlike && around.lines > 1) return around
+  }
+  return null
 }
 
 /** First and last line of sure prose in the page's best box. */

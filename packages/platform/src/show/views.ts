@@ -27,7 +27,6 @@ export type RegionSummary = z.infer<typeof regions.regionSummarySchema>
 export type City = z.infer<typeof regions.citySchema>
 export type CitySection = z.infer<typeof regions.citySectionSchema>
 export type CityTypeDiagnosis = z.infer<typeof regions.cityTypeSchema>
-export type Opportunity = z.infer<typeof regions.opportunitySchema>
 export type Fact = z.infer<typeof regions.factSchema>
 export type EvidenceChip = z.infer<typeof evidence.evidenceChipSchema>
 export type Evidence = z.infer<typeof evidence.evidenceSchema>

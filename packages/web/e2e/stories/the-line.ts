@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Analysis } from '@langqiao/platform/views'
 import type { Page } from 'playwright-core'
-import { leave, openPage, visit } from '../served.ts'
+import { ask, leave, openPage, visit } from '../served.ts'
 
 const nodes = ['Diagnosed', 'Partners', 'Needs, scenarios', 'Matched', 'Pilots', 'First purchases', 'Next cities']
 
@@ -41,27 +42,17 @@ test('the diagnosed city shows its type, and for what is within reach the streng
   assert.ok(memberships.length > 0, 'membership of at least one type is shown')
   assert.ok((await type.getByRole('table').first().getByRole('row').count()) > 1, 'with its grounds')
 
-  const reach = page.locator('section', { has: page.getByRole('heading', { name: 'Within reach' }) })
-  const finding = await reach.getByText('Nearest to its strengths').innerText()
-  const nearest = /: (.+?) \//.exec(finding)?.[1] ?? ''
-  const find = reach.getByRole('textbox', { name: 'Find in table' })
-  const rowOf = (activity: string) =>
-    reach.getByRole('row').filter({ has: page.getByRole('cell', { name: activity, exact: true }) })
-  await find.fill(nearest)
-  const carried = await rowOf(nearest)
-    .getByTitle(/^Proximity/)
-    .allInnerTexts()
-  assert.ok(carried.length > 0, `${nearest} is carried by something`)
-  // What carries much is found in many rows; the strengths themselves come first.
-  const state = reach.getByRole('columnheader', { name: 'State' })
-  await state.click()
-  await state.click()
-  for (const carrier of carried) {
-    const activity = carrier.replace(/\s*[\d.]+$/, '')
-    await find.fill(activity)
-    const row = await rowOf(activity).innerText()
-    assert.match(row, /specialised/, `${activity}, which carries ${nearest}, is a strength of the city`)
-  }
+  const { rows } = await ask<Analysis>('/api/analyses/opportunities?region=340100')
+  const [nearest] = rows.flatMap(({ cells }) => (cells.present ? [] : [cells as Record<string, { en: string }>]))
+  const reach = page.locator('section#opportunities')
+  await reach.scrollIntoViewIfNeeded()
+  await reach.getByText(`strong in: ${nearest.activity.en}`).waitFor()
+  await reach.getByRole('button', { name: 'Show as table' }).click()
+  const row = reach.getByRole('row').filter({ has: page.getByRole('cell', { name: nearest.activity.en, exact: true }) })
+  assert.ok((await row.innerText()).includes(nearest.carriers.en), 'with the strengths that carry it')
+
+  await leave(page, () => reach.getByRole('link', { name: 'Open the analysis and its table' }).click())
+  await heading(page, 'Hefei · Opportunities')
 })
 
 test('Beijing’s technology contracts to Tianjin and Hebei stand with both years and the growth between them', async t => {

@@ -1,11 +1,10 @@
 import type { Diagnosis } from '../../diagnose/index.ts'
-import { activityName, type Knowledge } from '../../flow/knowledge.ts'
+import type { Knowledge } from '../../flow/knowledge.ts'
 import type { GroundRow } from '../../store/evidence.ts'
 import type { NamedRegion, RegionCounts, RegionNames } from '../../store/regions.ts'
 import { regionByCode } from '../../words/gazetteer.ts'
 import { chipOfGround, chipOfRow } from '../evidence/present.ts'
 import type { City, RegionChip, RegionSummary } from '../views.ts'
-import notes from './notes.json' with { type: 'json' }
 
 const chip = ({ code, name, nameEn, level }: NamedRegion): RegionChip => ({ code, name, nameEn, level })
 
@@ -89,21 +88,6 @@ const presentSection = (section: Diagnosis['sections'][number]): City['sections'
   systems: section.systems,
 })
 
-const presentOpportunity = (opportunity: Diagnosis['opportunities'][number]): City['opportunities'][number] => {
-  const { activity, carriedBy, ground, ...measures } = opportunity
-  return {
-    ...measures,
-    activity: activityName(activity).zh,
-    activityEn: activityName(activity).en,
-    carriedBy: carriedBy.map(({ activity: carrier, ...strength }) => ({
-      ...strength,
-      activity: activityName(carrier).zh,
-      activityEn: activityName(carrier).en,
-    })),
-    evidence: chipOfGround(ground),
-  }
-}
-
 /** All that the page of a region shows. */
 export const presentCity = (
   region: NamedRegion,
@@ -117,7 +101,6 @@ export const presentCity = (
   },
 ): City => {
   const { names, knowledge, countsOf } = around
-  const note = diagnosis.opportunityNote && notes[diagnosis.opportunityNote]
   return {
     region: { ...presentSummary(region, knowledge, countsOf), type: diagnosis.type?.id ?? null },
     province: regionChipOrNull(names, region.provinceCode),
@@ -127,16 +110,6 @@ export const presentCity = (
     headlineEn: diagnosis.headline.en,
     type: diagnosis.type && presentType(diagnosis.type),
     sections: diagnosis.sections.map(presentSection),
-    opportunities: diagnosis.opportunities.map(presentOpportunity),
-    opportunityNote: note?.zh ?? null,
-    opportunityNoteEn: note?.en ?? null,
-    partners: diagnosis.partners.map(partner => ({
-      region: regionChip(names, partner.code),
-      brings: partner.activities.map(activity => activityName(activity).zh),
-      bringsEn: partner.activities.map(activity => activityName(activity).en),
-      score: partner.score,
-      evidence: chipOfGround(partner.ground),
-    })),
     peers: diagnosis.peers.flatMap(code => {
       const peer = names(code)
       return peer ? [presentSummary(peer, knowledge, countsOf)] : []

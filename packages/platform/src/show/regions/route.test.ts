@@ -132,7 +132,6 @@ test('a city’s page: sections with grounds, peers, what is missing, and how mu
     body.peers.map(peer => peer.code),
     ['370200'],
   )
-  assert.ok(body.opportunityNoteEn)
   assert.equal(body.coverage.newest, '2024')
 })
 

@@ -59,23 +59,6 @@ export const citySectionSchema = z
   })
   .openapi('CitySection')
 
-/** An activity that a city has or could reach, with the strengths of the city that carry it. */
-export const opportunitySchema = z
-  .object({
-    activity: z.string(),
-    activityEn: z.string(),
-    firms: z.number(),
-    rca: z.number().nullable(),
-    density: z.number().nullable(),
-    complexity: z.number().nullable(),
-    present: z.boolean(),
-    carriedBy: z.array(
-      z.object({ activity: z.string(), activityEn: z.string(), proximity: z.number(), rca: z.number() }),
-    ),
-    evidence: evidenceChipSchema,
-  })
-  .openapi('Opportunity')
-
 export const cityTypeSchema = z
   .object({
     id: cityTypeAnswerSchema,
@@ -114,23 +97,6 @@ export const citySchema = z
     headlineEn: z.string(),
     type: cityTypeSchema.nullable(),
     sections: z.array(citySectionSchema),
-    opportunities: z.array(opportunitySchema),
-    opportunityNote: z
-      .string()
-      .nullable()
-      .openapi({ description: 'Why there is no opportunity list, where there is none' }),
-    opportunityNoteEn: z.string().nullable(),
-    partners: z
-      .array(
-        z.object({
-          region: regionChipSchema,
-          brings: z.array(z.string()),
-          bringsEn: z.array(z.string()),
-          score: z.number(),
-          evidence: evidenceChipSchema,
-        }),
-      )
-      .openapi({ description: 'Cities that are strong where this one has a next step, best first' }),
     peers: z.array(regionSummarySchema),
     coverage: z.object({
       indicators: z.number().int(),

@@ -43,34 +43,35 @@ function useTable(analysis: Analysis) {
   }, [analysis, language, t])
 }
 
-/** What an analysis found: a sentence, a picture, the table behind it, what to beware of, what is missing, the sources. */
+/**
+ * What an analysis found: a sentence, what is missing, a picture, the table behind it, what to beware of, the sources. In brief
+ * the table is left to the picture, and what is missing and what to beware of are folded.
+ */
 export function Answered({ analysis, brief }: { analysis: Analysis; brief?: boolean }) {
   const { t } = useTranslation('analyses')
   const { say } = useLanguage()
   const table = useTable(analysis)
+  // Where nothing was found, what is missing is the answer.
+  const folds = brief && analysis.rows.length > 0
   return (
     <>
       {analysis.answer && <p className={styles.answer}>{say(analysis.answer.zh, analysis.answer.en)}</p>}
-      {analysis.missing.length > 0 && (
-        <ul className={`plain ${styles.missing}`}>
-          {analysis.missing.map(gap => (
-            <li key={gap.text.en}>
-              {say(gap.text.zh, gap.text.en)}
-              {gap.where && (
-                <span className="caption"> {t('missingAt', { where: say(gap.where.zh, gap.where.en) })}</span>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      {!folds && <Gaps analysis={analysis} />}
       <Picture analysis={analysis} table={table} />
       {!brief && analysis.rows.length > 0 && <DataTable id={`analysis-${analysis.id}`} {...table} find pageSize={20} />}
-      {analysis.cautions.length > 0 && (
-        <ul className={`plain ${styles.cautions}`}>
-          {analysis.cautions.map(caution => (
-            <li key={caution.en}>{say(caution.zh, caution.en)}</li>
-          ))}
-        </ul>
+      {folds && analysis.missing.length > 0 && (
+        <details className={styles.folded}>
+          <summary>{t('missing', { count: analysis.missing.length })}</summary>
+          <Gaps analysis={analysis} />
+        </details>
+      )}
+      {brief && analysis.cautions.length > 0 ? (
+        <details className={styles.folded}>
+          <summary>{t('cautions')}</summary>
+          <Cautions analysis={analysis} />
+        </details>
+      ) : (
+        <Cautions analysis={analysis} />
       )}
       {analysis.sources.length > 0 && (
         <p className={styles.sources}>
@@ -81,5 +82,34 @@ export function Answered({ analysis, brief }: { analysis: Analysis; brief?: bool
         </p>
       )}
     </>
+  )
+}
+
+/** What would have to be known, and where it is published. */
+function Gaps({ analysis }: { analysis: Analysis }) {
+  const { t } = useTranslation('analyses')
+  const { say } = useLanguage()
+  if (analysis.missing.length === 0) return null
+  return (
+    <ul className={`plain ${styles.missing}`}>
+      {analysis.missing.map(gap => (
+        <li key={gap.text.en}>
+          {say(gap.text.zh, gap.text.en)}
+          {gap.where && <span className="caption"> {t('missingAt', { where: say(gap.where.zh, gap.where.en) })}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Cautions({ analysis }: { analysis: Analysis }) {
+  const { say } = useLanguage()
+  if (analysis.cautions.length === 0) return null
+  return (
+    <ul className={`plain ${styles.cautions}`}>
+      {analysis.cautions.map(caution => (
+        <li key={caution.en}>{say(caution.zh, caution.en)}</li>
+      ))}
+    </ul>
   )
 }

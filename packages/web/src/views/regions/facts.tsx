@@ -8,22 +8,21 @@ import { useLanguage } from '../../state/format.ts'
 import { useQualifiers } from '../../state/qualifiers.ts'
 import styles from './facts.module.css'
 
-/** So many facts of a section are shown before the reader asks for the rest. */
+/** So many facts of a section are on screen before the reader asks for the rest; on paper they all are. */
 const firstFacts = 8
 
 /** The facts of one section, each with what stands behind it, and what is missing. */
 export function Facts({ section }: { section: CitySection }) {
   const { t } = useTranslation('regions')
   const [all, setAll] = useState(false)
-  const shown = all ? section.items : section.items.slice(0, firstFacts)
   const rest = section.items.length - firstFacts
   return (
     <>
       {section.items.length > 0 && (
         <dl className={styles.facts}>
-          {shown.map((fact, index) => (
+          {section.items.map((fact, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same label may stand twice, and facts keep their order
-            <FactRow key={index} fact={fact} />
+            <FactRow key={index} fact={fact} onPaper={!all && index >= firstFacts} />
           ))}
         </dl>
       )}
@@ -38,7 +37,7 @@ export function Facts({ section }: { section: CitySection }) {
   )
 }
 
-function FactRow({ fact }: { fact: Fact }) {
+function FactRow({ fact, onPaper }: { fact: Fact; onPaper: boolean }) {
   const { say, figure, date } = useLanguage()
   const sayQualifiers = useQualifiers()
   const label = say(fact.label, fact.labelEn)
@@ -46,7 +45,7 @@ function FactRow({ fact }: { fact: Fact }) {
   const isSaid = fact.qualifier === 'unverified' && fact.evidence.claimKind === 'recalled'
   const remarks = [fact.period && date(fact.period), ...(isSaid ? [] : sayQualifiers(fact.qualifier))].filter(Boolean)
   return (
-    <div className={fact.unit ? styles.figure : styles.words}>
+    <div className={`${fact.unit ? styles.figure : styles.words} ${onPaper ? 'only-print' : ''}`}>
       <dt>{fact.link ? <AppLink to={fact.link}>{label}</AppLink> : label}</dt>
       <dd>
         {fact.value && <span className={styles.value}>{figure(fact.value, fact.unit)}</span>}

@@ -1,16 +1,14 @@
-import type { City, CitySection } from '@langqiao/platform/views'
-import { Link, useParams } from '@tanstack/react-router'
+import type { City } from '@langqiao/platform/views'
+import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EvidenceChip } from '../../components/evidence-chip.tsx'
-import { LoadedPage, Page, Section } from '../../components/page.tsx'
+import { LoadedPage, Page } from '../../components/page.tsx'
 import { CityTypeFlag, RegionChip } from '../../components/region-chip.tsx'
-import { useCity } from '../../state/api.ts'
+import { Loaded } from '../../components/states.tsx'
+import { useAnalyses, useCity } from '../../state/api.ts'
 import { useLanguage } from '../../state/format.ts'
-import { ContradictionsOf } from '../contradictions/contradictions-of.tsx'
-import { CityTypeSection } from './city-type.tsx'
-import { Compare } from './compare.tsx'
-import { Facts } from './facts.tsx'
-import { Opportunities } from './opportunities.tsx'
+import { Chapters } from './chapters.tsx'
+import { type ChapterId, type Part, partsOf } from './parts.ts'
 import styles from './region-page.module.css'
 
 /** A region: its headline in words, then sections that each answer one question. */
@@ -19,6 +17,7 @@ export function RegionPage() {
   const { t } = useTranslation(['regions', 'frame'])
   const { say } = useLanguage()
   const query = useCity(code)
+  const analyses = useAnalyses()
   return (
     <LoadedPage query={query}>
       {city => {
@@ -43,28 +42,17 @@ export function RegionPage() {
               { text: name },
             ]}
           >
-            <div className={styles.layout}>
-              <Aside city={city} />
-              <div className={styles.sections}>
-                {city.members.length > 0 && <Members city={city} />}
-                {city.type && <CityTypeSection type={city.type} />}
-                {city.type && <Opportunities city={city} />}
-                {city.type && <Partners city={city} />}
-                {city.type && <Compare city={city} />}
-                <ContradictionsOf region={city.region.code} />
-                {city.sections.map(section => (
-                  <Section
-                    key={section.id}
-                    id={section.id}
-                    title={say(section.title, section.titleEn)}
-                    question={say(section.question, section.questionEn)}
-                    actions={<SectionLinks section={section} code={code} />}
-                  >
-                    <Facts section={section} />
-                  </Section>
-                ))}
-              </div>
-            </div>
+            <Loaded query={analyses} lines={16}>
+              {({ items }) => {
+                const chapters = partsOf(city.sections, items)
+                return (
+                  <div className={styles.layout}>
+                    <Aside city={city} chapters={chapters} />
+                    <Chapters key={code} city={city} chapters={chapters} />
+                  </div>
+                )
+              }}
+            </Loaded>
           </Page>
         )
       }}
@@ -75,26 +63,6 @@ export function RegionPage() {
 /** The headline begins with the name, which already stands above it. */
 const withoutName = (headline: string, name: string) =>
   headline.startsWith(name) ? headline.slice(name.length).replace(/^\s*[:\uFF1A]\s*/, '') : headline
-
-/** The whole list behind a section, where it has a page of its own, and the rows of the articles' system it answers. */
-function SectionLinks({ section, code }: { section: CitySection; code: string }) {
-  const { t } = useTranslation('regions')
-  const list = { flows: '/flows', events: '/events' }[section.id] as '/flows' | '/events' | undefined
-  return (
-    <span className={styles.links}>
-      {list && (
-        <Link to={list} search={{ region: code }}>
-          {t(list === '/flows' ? 'city.flows' : 'city.events')}
-        </Link>
-      )}
-      {section.systems.length > 0 && (
-        <Link to="/system" hash={section.systems[0]} className="caption">
-          {t('city.systems', { ids: section.systems.join(' ') })}
-        </Link>
-      )}
-    </span>
-  )
-}
 
 function Lead({ city }: { city: City }) {
   const { t } = useTranslation(['regions', 'words'])
@@ -129,32 +97,40 @@ function Lead({ city }: { city: City }) {
   )
 }
 
-function Aside({ city }: { city: City }) {
+function Aside({ city, chapters }: { city: City; chapters: { id: ChapterId; parts: Part[] }[] }) {
   const { t } = useTranslation('regions')
   const { say } = useLanguage()
-  const parts = [
-    ...(city.members.length > 0 ? [{ id: 'members', title: t('city.members') }] : []),
-    ...(city.type
+  const own = (id: ChapterId) =>
+    id === 'is'
       ? [
-          { id: 'type', title: t('city.type.title') },
-          { id: 'opportunities', title: t('city.opportunities.title') },
-          { id: 'partners', title: t('city.partners.title') },
-          { id: 'compare', title: t('city.compare.title') },
+          ...(city.members.length > 0 ? [{ id: 'members', title: t('city.members') }] : []),
+          ...(city.type
+            ? [
+                { id: 'type', title: t('city.type.title') },
+                { id: 'compare', title: t('city.compare.title') },
+              ]
+            : []),
         ]
-      : []),
-    ...city.sections.map(section => ({ id: section.id, title: say(section.title, section.titleEn) })),
-  ]
+      : []
+  const titled = ({ id, analysis, section }: Part) => ({
+    id,
+    title: analysis ? say(analysis.title.zh, analysis.title.en) : say(section?.title, section?.titleEn),
+  })
   return (
     <aside className={`${styles.aside} no-print`}>
       <nav aria-label={t('city.contents')}>
-        <h2>{t('city.contents')}</h2>
-        <ul className="plain">
-          {parts.map(part => (
-            <li key={part.id}>
-              <a href={`#${part.id}`}>{part.title}</a>
-            </li>
-          ))}
-        </ul>
+        {chapters.map(({ id, parts }) => (
+          <section key={id}>
+            <h2>{t(`city.chapter.${id}`)}</h2>
+            <ul className="plain">
+              {[...own(id), ...parts.map(titled)].map(part => (
+                <li key={part.id}>
+                  <a href={`#${part.id}`}>{part.title}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </nav>
       {city.peers.length > 0 && (
         <section>
@@ -170,50 +146,5 @@ function Aside({ city }: { city: City }) {
         </section>
       )}
     </aside>
-  )
-}
-
-function Members({ city }: { city: City }) {
-  const { t } = useTranslation('regions')
-  const ordered = city.region.level === 'corridor'
-  return (
-    <Section id="members" title={t('city.members')} question={ordered ? t('city.membersOrdered') : undefined}>
-      <ol className={`plain ${ordered ? styles.corridor : styles.members}`}>
-        {city.members.map(member => (
-          <li key={member.code}>
-            <RegionChip region={member} />
-          </li>
-        ))}
-      </ol>
-    </Section>
-  )
-}
-
-function Partners({ city }: { city: City }) {
-  const { t } = useTranslation('regions')
-  const { say, share } = useLanguage()
-  return (
-    <Section id="partners" title={t('city.partners.title')} question={t('city.partners.question')}>
-      {city.partners.length === 0 ? (
-        <p className="quiet">{t('city.partners.none')}</p>
-      ) : (
-        <ol className={`plain ${styles.partners}`}>
-          {city.partners.map(partner => (
-            <li key={partner.region.code}>
-              <RegionChip region={partner.region} />
-              <span>
-                <span className="caption">{t('city.partners.brings')}</span>{' '}
-                {say(partner.brings.join(' / '), partner.bringsEn.join(' / '))}
-              </span>
-              <span className={styles.score}>
-                <i style={{ width: `${partner.score * 100}px` }} />
-                {share(partner.score)}
-                <EvidenceChip evidence={partner.evidence} />
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { type BoxMap, nowhere, type Surroundings, surroundingsOf } from './boxes.ts'
+import { type BoxMap, nowhere, surroundingsOf } from './boxes.ts'
 import { type Counts, countsOf, phraseGroups, phrasesIn } from './counts.ts'
 import type { Box, Line } from './lines.ts'
 import { marksGroups, marksOfGroups } from './names.ts'
@@ -173,26 +173,31 @@ function lineRows(
 }
 
 /**
- * Whether each line is the teaser of another article: it stands in one of several boxes alike, of a few lines each, behind
- * a headline that is a link.
+ * Whether each line is the teaser of another article: it stands in one of several boxes of a few lines each that are
+ * alike, stand beside each other, and begin with a headline that is a link.
  */
 function teasersOf(lines: readonly Line[], seen: readonly Seen[], boxes: BoxMap): boolean[] {
-  const headed = new Set<Surroundings>()
-  return lines.map(({ box }, index) => {
-    const item = itemAround(boxes, box)
-    if (!item) return false
-    const { linkShare, size } = seen[index]!
-    if (linkShare >= teaser.linked && size >= teaser.shortestHeadline) headed.add(item)
-    return headed.has(item)
+  const items = lines.map(({ box }) => itemAround(boxes, box))
+  const isHeaded = new Map<Box, boolean>()
+  items.forEach((item, index) => {
+    const { linkShare, size, prose } = seen[index]!
+    if (!item || isHeaded.has(item)) return
+    if (linkShare >= teaser.linked && size >= teaser.shortestHeadline) isHeaded.set(item, true)
+    else if (prose > 0) isHeaded.set(item, false)
   })
+  const headed = new Map<Box | null, number>()
+  for (const [{ parent }, is] of isHeaded) if (is) headed.set(parent, (headed.get(parent) ?? 0) + 1)
+  return items.map(
+    item => item !== null && isHeaded.get(item) === true && headed.get(item.parent)! >= teaser.fewestAlike,
+  )
 }
 
-/** The nearest box of several lines that is one of some alike. */
-function itemAround({ of }: BoxMap, box: Box): Surroundings | null {
+/** The nearest box of several lines, but not many, that is one of some alike. */
+function itemAround({ of }: BoxMap, box: Box): Box | null {
   for (let outer: Box | null = box; outer; outer = outer.parent) {
     const around = of(outer)
     if (around.lines > teaser.mostLines) return null
-    if (around.alike >= teaser.fewestAlike && around.lines > 1) return around
+    if (around.alike >= teaser.fewestAlike && around.lines > 1) return outer
   }
   return null
 }

@@ -42,3 +42,18 @@ test('the end of <title> is the site where it ends as sites do or the page names
   assert.equal(isSite('示例丈量', ['标题', prose], '标题'), false)
   assert.equal(isSite('示例健康网', [], null), true)
 })
+
+test('what link sellers chain together is no title; what markup calls one is', () => {
+  const sold = '老虎机攻略_在线看片_走势图大全_美女直播'
+  const own = '二〇二一年样例市港航大事记'
+  assert.equal(titleByHeadings(`${sold}_示例网`, [sold], ['一月', '二月'], [own]), own)
+  assert.equal(titleByHeadings(`${sold}_示例网`, [sold, own], [], []), own)
+  assert.equal(titleByHeadings(`${sold}_示例网`, [sold], ['一月'], []), null)
+  assert.equal(titleByHeadings('年度报告', [], ['一、概况', '样例港2022年度报告'], []), '样例港2022年度报告')
+  assert.equal(titleByHeadings(`开户送彩金|注册-${own}-示例网`, [], ['一月', own], []), own)
+})
+
+test('the running head of a journal and the bar of an app are no titles', () => {
+  for (const head of ['示例港口研究 2023年第2期 第 18 页', '示例学刊 · 2021 第4期', '示例云港 APP内打开'])
+    assert.equal(titleOf(head, '无人车的一年', prose), '无人车的一年')
+})

@@ -15,6 +15,7 @@ const latinName = /^[\x20-\x7e]+$/
 const hasLetters = /\p{L}{2}/u
 /** Between a page's title and the name of its site. */
 const separator = /\s+[-–—|·»]\s+|\s*[_|｜]\s*|--+/
+const anySeparator = /[-–—|·»_｜]+/
 /** A hyphen without spaces may stand in the title itself. */
 const lastHyphen = /^(.*\S)\s*[-–—]\s*([^-–—]{2,24})$/
 
@@ -99,16 +100,28 @@ export function partsOf(pageTitle: string): { title: string; end: string | null 
 }
 
 /**
- * The article's title by a page's `<title>` and headings (`main` are its `<h1>`, `others` lower ones and bold words):
- * the heading that the `<title>` repeats or shortens, else the only main heading, else the article's part of `<title>`.
+ * The article's title by a page's `<title>` and headings (`main` are its `<h1>`, `others` lower ones and bold words,
+ * `labelled` what its markup calls a title): the heading that the `<title>` repeats or shortens, else the only main
+ * heading, else the article's part of `<title>`. What link sellers chain together is no title; null where nothing else is.
  */
-export function titleByHeadings(pageTitle: string | null, main: readonly string[], others: readonly string[]) {
-  if (!pageTitle) return main[0] ?? null
+export function titleByHeadings(
+  pageTitle: string | null,
+  main: readonly string[],
+  others: readonly string[],
+  labelled: readonly string[] = [],
+): string | null {
+  const honest = main.filter(heading => chained(heading) < title.fewestChained)
+  if (!pageTitle) return honest[0] ?? labelled[0] ?? null
   const parts = partsOf(pageTitle)
-  const headings = [...new Set(main)].filter(heading => heading.length > 3 && heading !== parts.end)
-  const repeated = headings.find(heading => pageTitle.includes(heading))
+  const headings = [...new Set(honest)].filter(heading => heading.length > 3 && heading !== parts.end)
+  const phrases = pageTitle.split(anySeparator).map(phrase => phrase.trim())
+  const repeated =
+    [...headings, ...labelled].find(heading => pageTitle.includes(heading)) ??
+    others.find(heading => heading.length >= title.shortestHeading && phrases.includes(heading))
   if (repeated) return repeated
+  if (chained(pageTitle) >= title.fewestChained) return headings[0] ?? labelled[0] ?? null
   const start = parts.title
+  const fits = (text: string) => text.length > start.length && text.length <= title.longestHeading
   if (start.length >= title.shortestHeading) {
     const longer = [...headings, ...others].find(text => text.startsWith(start) && text.length <= title.longestHeading)
     if (longer) return longer
@@ -116,8 +129,15 @@ export function titleByHeadings(pageTitle: string | null, main: readonly string[
   }
   const [only, ...more] = headings
   const isLikely = only !== undefined && more.length === 0 && only.length <= title.longestHeading
-  return isLikely && (only.length > start.length || sharedPairs(only, start) > 0.5) ? only : start
+  if (isLikely && (only.length > start.length || sharedPairs(only, start) > 0.5)) return only
+  // A word for the kind of page (统计公报) is what the article's own title ends with.
+  const kind =
+    start.length < title.shortestHeading && [...labelled, ...others].find(text => text.endsWith(start) && fits(text))
+  return kind || start
 }
+
+/** Of how many phrases joined by low lines, as link sellers write them, a title is made. */
+const chained = (text: string): number => text.split('_').filter(part => part.trim() !== '').length
 
 /** Share of the first text's pairs of characters that stand in the second. */
 function sharedPairs(one: string, other: string): number {

@@ -45,6 +45,12 @@ const forumAddress = /forum|thread|topic|question|viewtopic|bbs|comment|discuss/
 const forumTypes = /DiscussionForumPosting|QAPage/
 /** Below `<h1>`, what else may be an article's heading on pages that have none. */
 const lesserHeadings = ['h2', 'h3', 'b', 'strong']
+/** Elements that bear a label such as `title` where a page has its heading in no `<h1>`. */
+const boxes = ['div', 'p', 'span', 'td', 'font']
+const titleLabel =
+  /^(?:(?:art|article|arti|news|content|con|main|page|post|detail|info|doc)?[-_]?(?:title|tit|headline|biaoti|bt)\d?)$/i
+/** A box with more characters holds more than a heading. */
+const longestLabelled = 90
 
 const tidy = (text: string | null | undefined): string | null => {
   const collapsed = text?.replace(/\s+/g, ' ').trim()
@@ -53,7 +59,7 @@ const tidy = (text: string | null | undefined): string | null => {
 
 /** Reads title, publisher, date and kind of a page from meta elements, JSON-LD, `<title>`, `<h1>` and `<time>`. */
 export function readMarkup(tree: PageParent): Markup & StatedKind {
-  const elements = elementsByName(tree, ['meta', 'title', 'time', 'script', 'h1', ...lesserHeadings])
+  const elements = elementsByName(tree, ['meta', 'title', 'time', 'script', 'h1', ...lesserHeadings, ...boxes])
   const metas = metasOf(elements.get('meta')!)
   const first = (names: readonly string[]) => {
     for (const name of names) if (metas.has(name)) return metas.get(name)!
@@ -67,6 +73,11 @@ export function readMarkup(tree: PageParent): Markup & StatedKind {
       .filter(heading => !standsIn(heading, ['header', 'nav', 'footer']) || standsIn(heading, ['article', 'main']))
       .map(heading => tidy(textOf(heading)))
       .filter(text => text !== null)
+  const labelled = boxes
+    .flatMap(name => elements.get(name)!)
+    .filter(saysTitle)
+    .map(box => tidy(textOf(box)))
+    .filter(text => text !== null && text.length <= longestLabelled)
   const pageTitle = tidy(elements.get('title')!.map(textOf)[0])
   const time = elements.get('time')!.find(saysPublished)
   const dates = [
@@ -77,7 +88,9 @@ export function readMarkup(tree: PageParent): Markup & StatedKind {
   ]
   return {
     title: withoutSite(
-      first(metaNames.title) ?? linked.title ?? titleByHeadings(pageTitle, texts('h1'), lesserHeadings.flatMap(texts)),
+      first(metaNames.title) ??
+        linked.title ??
+        titleByHeadings(pageTitle, texts('h1'), lesserHeadings.flatMap(texts), labelled),
       first(['og:site_name']),
     ),
     publisher: first(metaNames.publisher),
@@ -108,6 +121,11 @@ const saysPublished = (time: PageElement): boolean =>
   attribute(time, 'pubdate') !== null ||
   attribute(time, 'itemprop') === 'datePublished' ||
   (attribute(time, 'datetime') !== null && standsIn(time, ['article']))
+
+/** Whether the class or id of an element calls it a title; not of a list, in which every link has one. */
+const saysTitle = (box: PageElement): boolean =>
+  `${attribute(box, 'class') ?? ''} ${attribute(box, 'id') ?? ''}`.split(/\s+/).some(name => titleLabel.test(name)) &&
+  !standsIn(box, ['li', 'a', 'nav', 'aside', 'footer'])
 
 function withoutSite(title: string | null, siteName: string | null): string | null {
   if (!title || !siteName || !title.endsWith(siteName) || title === siteName) return title

@@ -1,4 +1,4 @@
-import { entry, exit, presence } from '@langqiao/economy'
+import { entry, exit, presence, rca } from '@langqiao/economy'
 import { type Column, defineAnalysis, nothingFound, orNull, type Row } from './analysis.ts'
 import type { Measured } from './panel.ts'
 import { textOf, thePeriod, theRegion, theSeries } from './parameters.ts'
@@ -25,7 +25,9 @@ export const entryAndExit = defineAnalysis({
         { zh: '导入另一年的分行业数据', en: 'import another year of amounts by activity' },
       )
     const [early, late] = [panel.at(from), panel.at(to)]
-    const { both, activities, entered, left } = late.once(`entry since ${from}`, () => compare(early, late))
+    const { both, activities, before, after, entered, left } = late.once(`entry since ${from}`, () =>
+      compare(early, late),
+    )
     const r = both.indexOf(region)
     if (r < 0)
       return nothingFound({
@@ -35,14 +37,12 @@ export const entryAndExit = defineAnalysis({
     const n = activities.length
     const isGiven = (period: typeof early, activity: number) =>
       period.given[period.matrix.regions.indexOf(region) * n + activity] === 1
-    const rcaOf = (period: typeof early, activity: number) =>
-      orNull(period.rca[period.matrix.regions.indexOf(region) * n + activity])
     const rows = activities.flatMap((activity, a): Row[] => {
       const cell = r * n + a
       const state = entered[cell] === 1 ? 'entered' : left[cell] === 1 ? 'left' : left[cell] === 0 ? 'kept' : null
       // What was not reported in one of the years has neither come nor gone.
       if (!state || !isGiven(early, a) || !isGiven(late, a)) return []
-      const [rcaBefore, rcaAfter] = [rcaOf(early, a), rcaOf(late, a)]
+      const [rcaBefore, rcaAfter] = [orNull(before[cell]), orNull(after[cell])]
       return [
         {
           cells: { activity, state: states[state], before: rcaBefore, after: rcaAfter },
@@ -92,7 +92,7 @@ export const entryAndExit = defineAnalysis({
   },
 })
 
-/** What came up and what went in all regions that both periods have, by their presence among one another. */
+/** Location quotients in both periods, what came up and what went, among the regions that both periods have. */
 const compare = (early: Measured, late: Measured) => {
   const then = new Map(early.matrix.regions.map((code, r) => [code, r]))
   const now = new Map(late.matrix.regions.map((code, r) => [code, r]))
@@ -104,10 +104,16 @@ const compare = (early: Measured, late: Measured) => {
       const row = (rowOf.get(code) ?? 0) * n
       values.set(matrix.values.subarray(row, row + n), r * n)
     })
-    return presence({ regions: both, activities: matrix.activities, values })
+    const shared = { regions: both, activities: matrix.activities, values }
+    const index = rca(shared)
+    return { index, presence: presence(shared, { index }) }
   }
   const [before, after] = [of(early, then), of(late, now)]
-  return { both, activities: before.activities, entered: entry(before, after), left: exit(before, after) }
+  return {
+    ...{ both, activities: early.matrix.activities, before: before.index, after: after.index },
+    entered: entry(before.presence, after.presence),
+    left: exit(before.presence, after.presence),
+  }
 }
 
 const states = {

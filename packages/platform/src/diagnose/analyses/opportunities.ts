@@ -19,7 +19,7 @@ export const opportunities = defineAnalysis({
     const period = textOf(given, 'period')
     const at = rowOf(panel, period, region)
     if ('finding' in at) return at.finding
-    const { matrix, rca, presence, proximity, density, complexity, totals } = panel.at(period)
+    const { matrix, rca, presence, proximity, density, complexity } = panel.at(period)
     const n = matrix.activities.length
     const own = matrix.activities.flatMap((_, a) => (presence.values[at.r * n + a] ? [a] : []))
     /** The strengths nearest to an activity, nearest first; a sort of all of them would take most of the time of the answer. */
@@ -34,6 +34,10 @@ export const opportunities = defineAnalysis({
       }
       return nearest
     }
+    const all = [...matrix.activities.keys()]
+    /** The proximities of some activities to another; of those that are nowhere there is none. */
+    const nearTo = (a: number, some: number[]) =>
+      some.reduce((sum, b) => sum + (b === a ? 0 : proximity[a * n + b] || 0), 0)
     const rows = matrix.activities.map((activity, a): Row => {
       const cell = at.r * n + a
       const by = carriedBy(a)
@@ -57,8 +61,8 @@ export const opportunities = defineAnalysis({
               label: `φ ${activityName(matrix.activities[b]).zh}`,
               value: proximity[a * n + b].toFixed(3),
             })),
-            { label: 'Σ x_r', value: String(totals.regions[at.r]) },
-            { label: 'Σ_a M(r,a)', value: String(own.length) },
+            { label: 'Σ_b φ(a,b) M(r,b)', value: nearTo(a, own).toFixed(6) },
+            { label: 'Σ_b φ(a,b)', value: nearTo(a, all).toFixed(6) },
           ],
         },
       }

@@ -58,3 +58,30 @@ test('when a manuscript came in is not when it was published', () => {
   for (const line of ['收稿日期：2023-05-06', '修回日期：2023-07-01', '收到稿件 2023-05-06'])
     assert.equal(stated('标题', line, prose).published, null)
 })
+
+test('a journal names itself and its month above its articles, an account beside its author, a site in its path', () => {
+  assert.deepEqual(stated('示例港口学刊 · 2023年第2期 · 2023年4月出版   第 18 页', '标题', prose), {
+    publisher: '示例港口学刊',
+    published: '2023-04',
+  })
+  assert.equal(stated('标题', '原创 基建科 样例港发布 2024年3月5日 09:10 山东', prose).publisher, '样例港发布')
+  assert.equal(stated('标题', '作者：样例港航杂志 2024-03-05 人气：8', prose).publisher, '样例港航杂志')
+  assert.equal(stated('标题', '作者：某某 2024-03-05 人气：8', prose).publisher, null)
+  assert.equal(stated('当前位置：样例航运网 > 月报 > 正文', '标题', prose).publisher, '样例航运网')
+  assert.equal(stated('当前位置：首页 > 月报 > 正文', '标题', prose).publisher, null)
+})
+
+test('a body beside a counter, an English paper between strokes, and rights behind a button', () => {
+  assert.equal(
+    stated('标题', '样例市港航研究中心　2024年3月5日　[打印] 访问量：71', prose).publisher,
+    '样例市港航研究中心',
+  )
+  assert.equal(stated('标题', '样例市港航研究中心　2024年3月5日', prose).publisher, '样例市港航研究中心')
+  const paper = stated('标题', 'By Staff | Sample Harbour Review | Posted: March 5, 2024 | 4 min read', prose)
+  assert.deepEqual(paper, { publisher: 'Sample Harbour Review', published: '2024-03-05' })
+  assert.equal(stated('标题', prose, '【关闭】 版权所有 样例海事大学  鲁ICP备00000号').publisher, '样例海事大学')
+  assert.equal(
+    stated('标题', prose, '(c) 2024 Sample Harbour Letters. All rights reserved.').publisher,
+    'Sample Harbour Letters',
+  )
+})

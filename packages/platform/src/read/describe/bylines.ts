@@ -7,6 +7,11 @@ const updateLabel = new RegExp(published.updated, 'gi')
 const sourceLabel = new RegExp(publisher.label, 'i')
 const datedSource = new RegExp(publisher.dated)
 const account = new RegExp(publisher.account)
+const wechat = new RegExp(publisher.wechat)
+const author = new RegExp(publisher.author)
+const journal = new RegExp(publisher.journal)
+const english = new RegExp(publisher.english)
+const path = new RegExp(publisher.path)
 const original = new RegExp(publisher.original)
 const newspaper = new RegExp(publisher.newspaper)
 const copyright = new RegExp(publisher.copyright, 'i')
@@ -20,6 +25,7 @@ const bullet = new RegExp(byline.bullet)
 const siteEnding = new RegExp(rules.site.ending)
 const separators = /[\s|｜┃│·•]+/
 const time = new RegExp(byline.time)
+const counters = new RegExp(byline.counters)
 const body = new RegExp(signature.body)
 const listed = new RegExp(signature.listed)
 /** A date that stands behind a publisher's name without a space. */
@@ -47,8 +53,13 @@ export function statedByLines(near: readonly string[], text: readonly string[], 
   const signed = signatureOf(text, isChronicle) ?? first(after, signedLine)
   return {
     publisher:
-      first(lines, labelledPublisher) ?? first(unlabelled, nameBesideDate) ?? signed?.name ?? first(lines, copyrighted),
-    published: labelled ?? first(unlabelled, bareDate) ?? signed?.date ?? first(lines, updatedDate),
+      first(lines, labelledPublisher) ??
+      first(unlabelled, nameBesideDate) ??
+      signed?.name ??
+      first(lines, copyrighted) ??
+      first(lines, siteOfPath),
+    published:
+      labelled ?? first(lines, issueDate) ?? first(unlabelled, bareDate) ?? signed?.date ?? first(lines, updatedDate),
   }
 }
 
@@ -102,16 +113,16 @@ function bareDate(line: string): string | null {
   return isApart && !refusedBefore.test(before) ? found.date : null
 }
 
-/** A name beside a bare date that ends as the names of sites do or, where a time of day stands there too, as those of bodies. */
+/** A name beside a date that ends as the names of sites do or, where a time of day or a counter stands there too, as those of bodies. */
 function nameBesideDate(line: string): string | null {
-  if (bareDate(line) === null) return null
-  const isTimed = time.test(line)
+  if ((bareDate(line) ?? labelledDate(line)) === null) return null
+  const isOfPage = time.test(line) || counters.test(line)
   const isName = (part: string) =>
     part.length >= signature.shortest &&
-    (siteEnding.test(part) || (isTimed && body.test(part))) &&
+    (siteEnding.test(part) || (isOfPage && body.test(part))) &&
     !/[:：]/.test(part) &&
     !refusedPublisher.test(part)
-  return line.split(separators).find(isName) ?? null
+  return line.split(separators).find(isName) ?? english.exec(line)?.[1] ?? null
 }
 
 /** A line that begins with a date and no time of day: in a chronicle an entry or its heading. */
@@ -125,10 +136,22 @@ function labelledPublisher(line: string): string | null {
     sourceLabel.exec(line) ??
     datedSource.exec(line) ??
     account.exec(line) ??
+    wechat.exec(line) ??
     original.exec(line) ??
+    author.exec(line) ??
+    journal.exec(line) ??
     newspaper.exec(line)
   const name = match?.[1]?.replace(dateBehind, '').replace(nextLabel, '').trim()
   return name && hasLetters.test(name) && !refusedPublisher.test(name) ? name : null
+}
+
+/** When the issue of a journal came out that its running head names. */
+const issueDate = (line: string): string | null => (journal.test(line) ? (findDate(line)?.date ?? null) : null)
+
+/** The site with which the path to a page begins. */
+function siteOfPath(line: string): string | null {
+  const name = path.exec(line)?.[1]
+  return name && siteEnding.test(name) && !refusedPublisher.test(name) ? name : null
 }
 
 /** Whose rights the foot of a page reserves. */

@@ -39,10 +39,7 @@ test('a want of people is met by offers of the same role elsewhere, not by those
     entry('offer', 'A', '博士后'),
   ]
   const finding = ask('A', { listed })
-  assert.match(
-    finding.answer?.en ?? '',
-    /1 wants of people \(technology managers\), for 1 of which others offer/,
-  )
+  assert.match(finding.answer?.en ?? '', /1 wants of people \(technology managers\), for 1 of which others offer/)
   assert.deepEqual(
     finding.rows.map(({ cells }) => [(cells.kind as { en: string }).en, cells.city]),
     [

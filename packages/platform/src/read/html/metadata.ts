@@ -77,7 +77,7 @@ export function readMarkup(tree: PageParent): Markup & StatedKind {
     .flatMap(name => elements.get(name)!)
     .filter(saysTitle)
     .map(box => tidy(textOf(box)))
-    .filter(text => text !== null && text.length <= longestLabelled)
+    .flatMap(text => (text !== null && text.length <= longestLabelled ? [text] : []))
   const pageTitle = tidy(elements.get('title')!.map(textOf)[0])
   const time = elements.get('time')!.find(saysPublished)
   const dates = [

@@ -34,9 +34,9 @@ type Habits = { cuts: boolean; stops: boolean; column: number | null }
 
 /**
  * Line breaks inside paragraphs, as printing, PDF programs and mail leave them, with the page numbers and running heads
- * that stand in the middle of a sentence. A break goes where the sentence is seen to go on over it (a word, number or
- * bracket is cut, a mark or particle stands where none can end or begin a line), and, in texts whose habits are known,
- * where a line is as wide as those surely cut, or ends openly among paragraphs that end with stops.
+ * that stand in the middle of a sentence. A break goes where the words show that the sentence goes on over it: a word,
+ * number or bracket is cut, or a mark or particle stands where none can end or begin a line. Where the text's habits tell
+ * that an open end is a cut, it goes at the other open ends too.
  */
 export function hardBreaks(text: string): Edit[] {
   const pairs = pairsOf(linesOf(text))

@@ -26,20 +26,18 @@ export function boundariesOf(text: string): Set<number> {
 }
 
 /** Whether a text ends with one of these words, by itself and not as the end of a longer one. */
-export const endsWithWord = (text: string, words: readonly string[]): boolean => {
-  const word = words.find(each => text.endsWith(each))
-  if (word === undefined) return false
+export function endsWithWord(text: string, words: readonly string[]): boolean {
+  const known = words.filter(word => text.endsWith(word))
+  if (known.length === 0) return false
   const tail = text.slice(-2 * reach)
-  return boundariesOf(tail).has(tail.length - word.length)
+  const last = Math.max(...boundariesOf(tail))
+  return known.some(word => word.length === tail.length - last)
 }
 
 /** Whether a text begins with one of these words, by itself and not as the beginning of a longer one. */
-export const startsWithWord = (text: string, words: readonly string[]): boolean => {
-  const word = words.find(each => text.startsWith(each))
-  if (word === undefined) return false
-  const boundaries = boundariesOf(text.slice(0, 2 * reach))
-  return (
-    boundaries.has(word.length) &&
-    !Array.from({ length: word.length - 1 }, (_, at) => at + 1).some(at => boundaries.has(at))
-  )
+export function startsWithWord(text: string, words: readonly string[]): boolean {
+  const known = words.filter(word => text.startsWith(word))
+  if (known.length === 0) return false
+  const [, second] = boundariesOf(text.slice(0, 2 * reach))
+  return known.some(word => word.length === second)
 }

@@ -221,6 +221,24 @@ export const datePatterns: readonly DatePattern[] = [
     read: ({ relativeDay = '' }, { now }) => ({ from: dayAfter(now, relativeDays[relativeDay]) }),
   },
   {
+    pattern: new RegExp(`(?<=^|[${words.sentenceEnds}])(?:${anyOf(words.partOfMonthAlone)})`, 'gm'),
+    read: (_, { last }) => (last.month === undefined ? null : { from: { year: last.year, month: last.month } }),
+  },
+  {
+    pattern: new RegExp(`(?:${anyOf(words.nextYear)})${months}(?: ?${days})?${partOfPeriod}`, 'g'),
+    isRelative: true,
+    read: (groups, { last }) =>
+      last.year === undefined
+        ? null
+        : { from: { year: last.year + 1, month: smallNumber(groups.month), day: smallNumber(groups.day) } },
+  },
+  {
+    pattern: new RegExp(`(?<=^|[${words.clauseEnds}])(?<years>${number})(?:${anyOf(words.yearsLater)})`, 'gm'),
+    isRelative: true,
+    read: ({ years }, { last }) =>
+      last.year === undefined ? null : { from: { year: plus(last.year, smallNumber(years) ?? 0) } },
+  },
+  {
     pattern: new RegExp(week, 'g'),
     isRelative: true,
     read: ({ week: told = '', weekday }, { now }) => {
@@ -231,7 +249,7 @@ export const datePatterns: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!${anyOf(units.dayTermBefore)})(?<![\\d.${month}${numeralCharacters}${words.rangeMarks.at(-2)}-])(?<day>\\d{1,2})${words.day}(?=${anyOf(words.dayAloneBefore)})`,
+      `(?<!${anyOf(units.dayTermBefore)})(?<![\\d.${month}${numeralCharacters}${words.rangeMarks.at(-2)}-])(?<day>\\d{1,2})${words.day}(?:(?=${anyOf(words.dayAloneBefore)})|(?<=(?:${anyOf(words.dayAloneBehind)})\\d{1,2}${words.day})(?!${anyOf(words.dayAloneNot)}))`,
       'g',
     ),
     isRelative: true,

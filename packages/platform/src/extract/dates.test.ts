@@ -165,3 +165,42 @@ test('a year at the head of a name, a season of four, and a period with hours', 
   assert.deepEqual(dates('2026年第2季动土；9月1日0时至9月3日24时'), ['2026-Q2', '2026-09-01/2026-09-03'])
   assert.deepEqual(dates('2024年办了5场。首场4月22日举行。', '2026年清单', '2026-04-09'), ['2024', '2026-04-22'])
 })
+
+test('a chronicle by month: the year of its title in characters, days and parts of a month alone', () => {
+  const chronicle = '二〇二一年港口大事记\n三月\n5日，挂牌。\n中旬，试航。\n榜单于18日张出。\n1日起施行。\n月底，封关。'
+  assert.deepEqual(dates(chronicle, null, '2022-01-20'), [
+    '2021',
+    '2021-03',
+    '2021-03-05',
+    '2021-03',
+    '2021-03-18',
+    '2021-03-01',
+    '2021-03',
+  ])
+  assert.deepEqual(dates('施工在3日内完成。'), [])
+})
+
+test('what a page of early in the year tells as done lies in the year before', () => {
+  assert.deepEqual(dates('9月3日，中心办了一场路演。', null, '2025-02-16'), ['2024-09-03'])
+  assert.deepEqual(dates('5月20日，码头已封顶。', null, '2025-02-16'), ['2024-05-20'])
+  assert.deepEqual(dates('5月20日，中心将办一场路演。', null, '2025-02-16'), ['2025-05-20'])
+  assert.deepEqual(dates('1\t泊位\t2026年\n9月3日，中心办了路演。', null, '2025-10-16'), ['2026', '2025-09-03'])
+})
+
+test('第二年 and so many years later count from the year told before', () => {
+  assert.deepEqual(dates('2017年搬来。第二年4月投产。'), ['2017', '2018-04'])
+  assert.deepEqual(
+    findDates(readPassage('港口1986年动工，三年后通航。'), null, null).map(({ iso, isPointer }) => [iso, isPointer]),
+    [
+      ['1986', undefined],
+      ['1989', true],
+    ],
+  )
+  assert.deepEqual(dates('运行进入第二年，4月验收。'), ['--04'])
+})
+
+test('what comes every year has no year, wherever its sentence says so', () => {
+  assert.deepEqual(dates('申报每年一次，受理期为5月1日至6月15日。', null, '2025-02-16'), ['--05-01/--06-15'])
+  assert.deepEqual(dates('每年两批。第一批5月1日截止。', null, '2025-02-16'), ['2025-05-01'])
+  assert.deepEqual(dates('每年两批，2024年为5月1日。'), ['2024', '2024-05-01'])
+})

@@ -13,7 +13,7 @@ import {
 } from './date-patterns.ts'
 import { englishDatePatterns } from './english-date-patterns.ts'
 import words from './lists/dates.json' with { type: 'json' }
-import { numeralCharacters } from './numerals.ts'
+import { digitCharacters, digitsValue, numeralCharacters } from './numerals.ts'
 import type { Passage, Span } from './passage.ts'
 import { anyOf } from './patterns.ts'
 
@@ -29,19 +29,20 @@ export type FoundDate = Span & {
 
 /** A heading states its year for what stands below it; a longer line is running text. */
 const longestHeading = 45
-const bareYear = /(?<!\d)(?:19|20)\d\d(?!\d)/g
+const bareYear = new RegExp(`(?<!\\d)(?:19|20)\\d\\d(?!\\d)|[${digitCharacters}]{4}(?=${words.year})`, 'g')
 const fullDate = /\d{4}\D\d{1,2}\D\d{1,2}(?!\d)/
 /** A line that ends with a year and month is signed with them. */
 const signedMonth = new RegExp(`.\\d{4} ?${words.year} ?\\d{1,2} ?${words.month}$`)
 /** A line that is a month may say when the text was printed: the year of a title holds against it. */
 const monthAlone = new RegExp(`^\\d{4} ?${words.year} ?\\d{1,2} ?${words.month}$`)
 const writtenDay = /\d{4}\D{1,2}\d{1,2}\D{1,2}\d{1,2}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}/
-const everyYear = new RegExp(`(?:${anyOf(words.everyYear)})$`)
-const alsoYearly = /^[、和与及至]$/
+const everyYear = new RegExp(anyOf(words.everyYear))
+const done = new RegExp(anyOf(words.told.done))
+const ahead = new RegExp(anyOf(words.told.ahead))
 const sentenceBreak = /[。；;\n]/
 /** What a date that points (今年, 同年) must have besides to tell one: a number or a part of the year. */
 const ofItsOwn = new RegExp(
-  `\\d|[${numeralCharacters}]${words.month}|${anyOf(Object.keys(words.halfYears))}|${words.quarter}`,
+  `\\d|[${numeralCharacters}](?:${words.month}|${words.months})|(?<!${words.compared})${words.year}(?:${anyOf(words.partOfPeriod)})$|${anyOf(Object.keys(words.halfYears))}|${words.quarter}`,
 )
 /** News tells of the weeks around it: a day without a year at most so many days away is of the year that makes it so. */
 const newsReach = 62
@@ -72,7 +73,7 @@ export function findDates(passage: Passage, title: string | null, published: str
     if (
       !isByline &&
       own.length <= longestHeading &&
-      !/[。；，,;]/.test(own) &&
+      !/[。；，,;\t]/.test(own) &&
       !fullDate.test(own) &&
       !signedMonth.test(own)
     )
@@ -95,12 +96,14 @@ export function findDates(passage: Passage, title: string | null, published: str
         continue
       }
       const before = text.slice(last?.end ?? line.start, start)
-      isYearly = everyYear.test(before) || (isYearly && alsoYearly.test(before))
+      const isSaidBefore = sentenceBreak.test(before)
+      const isOfYear = last?.told.from.year !== undefined
+      if (isSaidBefore || isOfYear) isYearly = false
+      isYearly ||= !(isOfYear && !isSaidBefore) && everyYear.test(before.split(sentenceBreak).at(-1) ?? '')
       if (!isRelative && !isYearly) {
-        const isSaidBefore = last !== undefined && sentenceBreak.test(before)
-        const near = isSaidBefore ? nearYear(point.told.from, now) : undefined
+        const near = last && isSaidBefore ? nearYear(point.told.from, now) : undefined
         const isNear = near !== undefined && (headingYear === undefined || near === headingYear)
-        completeYear(point.told, isNear ? near : (last?.told.from.year ?? headingYear), now)
+        completeYear(point.told, isNear ? near : (last?.told.from.year ?? headingYear), now, isDone(text, point, line))
       }
       points.push(point)
     }
@@ -120,9 +123,9 @@ export function findDates(passage: Passage, title: string | null, published: str
 type Point = Span & { told: Told; isTold: boolean }
 
 /** Gives a date without a year that of its surroundings, where the calendar then has it. */
-function completeYear({ from, to }: Told, stated: number | undefined, now: Moment): void {
+function completeYear({ from, to }: Told, stated: number | undefined, now: Moment, isPast: boolean): void {
   if (from.year !== undefined) return
-  const year = stated ?? newsYear(from, now)
+  const year = stated ?? newsYear(from, now, isPast)
   if (!isPossible({ ...from, year }) || (to && !isPossible({ ...to, year }))) return
   from.year = year
   if (to) to.year ??= year
@@ -181,13 +184,24 @@ function readPeriodEnd(text: string, position: number, from: Moment): { to: Mome
   return isPossible(to) ? { to, end: position + match[0].length } : null
 }
 
-/** The year of the page, or the one before where that puts a day of last winter within weeks of it. */
-function newsYear(from: Moment, now: Moment): number | undefined {
+/**
+ * The year that puts a day within weeks of the page, else its last year where the text tells it as past (`isPast`), else
+ * the page's year, or the one before where that is too far ahead to be announced.
+ */
+function newsYear(from: Moment, now: Moment, isPast: boolean): number | undefined {
   if (now.year === undefined || now.day === undefined) return undefined
   if (from.month === undefined && from.part === undefined) return undefined
   const ahead = daysBetween(now, { year: now.year, month: from.month ?? partEnd(from.part), day: from.day })
-  return nearYear(from, now) ?? (ahead !== null && ahead <= farthestAhead ? now.year : undefined)
+  if (ahead === null) return undefined
+  return nearYear(from, now) ?? (ahead <= (isPast ? 0 : farthestAhead) ? now.year : isPast ? now.year - 1 : undefined)
 }
+
+/** Whether the clauses behind a date tell of something done, and not of something to come. */
+function isDone(text: string, { end }: Span, line: Span): boolean {
+  const told = text.slice(end, Math.min(line.end, end + longestTold)).split(sentenceBreak)[0]
+  return done.test(told) && !ahead.test(told)
+}
+const longestTold = 60
 
 /** The year that puts a month or day within weeks of the page's date, if one does. */
 function nearYear(from: Moment, now: Moment): number | undefined {
@@ -219,6 +233,6 @@ function bylineDate(text: string, candidates: readonly Candidate[], bylines: rea
 }
 
 function soleYear(heading: string): number | undefined {
-  const years = new Set(heading.match(bareYear))
-  return years.size === 1 ? Number([...years][0]) : undefined
+  const years = new Set(heading.match(bareYear)?.map(year => digitsValue(year) ?? Number(year)))
+  return years.size === 1 ? [...years][0] : undefined
 }

@@ -163,3 +163,29 @@ test('a row keeps its empty first cells, a paragraph loses what it is indented w
   const page = clean('名称\t预算\n\t 300万元\t\n\t\t第一段。\n  \t合计\t500万元')
   assert.equal(page.text, '名称\t预算\n\t300万元\n第一段。\n\t合计\t500万元')
 })
+
+test('heads of printed pages, credits and notes of a paper go; what the article says of such things stays', () => {
+  const article = [
+    '样例港的第三座码头用了两年，水深从九米加到十五米，今年起能停十万吨的船。',
+    '港务局说，明年还要把旧仓库改成冷库，租金头两年减半，要的是能装货的企业。',
+    '第四版规划正在编制，编辑部设在港务局，图片由渔民拍摄，天晴时拍得最好。',
+  ]
+  const page = [
+    '示例港口学刊 · 2023年第2期 · 2023年4月出版                第 18 页',
+    '2024年03月05日 第07版：港航 样例日报 本报记者 某某某',
+    '本文约900字，读完约需3分钟',
+    '今天 星期三 小雨转阴 5～9℃ 北风3级',
+  ]
+  const foot = [
+    '（供稿：基建科 审校：某某）',
+    '责编：某某 校对：某某',
+    '收稿日期：2022-11-02',
+    '【下一篇】关于停水的通知',
+  ]
+  assert.equal(clean([...page, ...article, ...foot].join('\n')).text, article.join('\n'))
+})
+
+test('the last sentence of a paragraph that comes again alone goes', () => {
+  const paragraph = '申报从三月开始。全港年度总额两千万元，发完为止。'
+  assert.equal(clean(`${paragraph}\n全港年度总额两千万元，发完为止。\n发完为止。`).text, `${paragraph}\n发完为止。`)
+})

@@ -155,11 +155,13 @@ function withoutDoubled(lines: Line[], note: Note): Line[] {
   return lines.filter(({ text, start }, index) => {
     // Copies of a paragraph often differ in stray spaces.
     const key = text.replace(/\s/g, '')
+    const above = lines[index - 1]?.text
     const isDoubled =
       !isRow(text) &&
-      (text.length >= doubled.shortestApart && saysSomething.test(text)
-        ? seen.has(key)
-        : text.length >= doubled.shortestAdjacent && text === lines[index - 1]?.text)
+      ((text.length >= doubled.shortestTail && above?.endsWith(text) === true) ||
+        (text.length >= doubled.shortestApart && saysSomething.test(text)
+          ? seen.has(key)
+          : text.length >= doubled.shortestAdjacent && text === above))
     if (isDoubled) note({ text, start }, 'doubled-paragraph')
     seen.add(key)
     return !isDoubled

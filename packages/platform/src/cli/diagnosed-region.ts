@@ -6,7 +6,7 @@ import { placesMeant } from '../words/gazetteer.ts'
 import { failure, type Outcome, success } from '../words/index.ts'
 
 /** The code that a word on the command line means: a code itself, or a name that means one place, a city before a county. */
-const findCode = (word: string): Outcome<string> => {
+export const findCode = (word: string): Outcome<string> => {
   if (/^(\d{6}|group:.+)$/.test(word)) return success(word)
   const [only, ...others] = placesMeant(word, 'city')
   if (!only)

@@ -47,3 +47,32 @@ export const findEvidence = async (db: Database, id: string) => {
     .where(eq(evidence.id, id))
   return found ?? null
 }
+
+/** How a document is cited for a piece of evidence. */
+export type Cited = {
+  documentId: string
+  title: string
+  publisher: string | null
+  published: string | null
+  url: string | null
+  section: string | null
+}
+
+/** What to cite for each of these pieces of evidence, as far as the caller may see them: evidence id → document and section. */
+export const findCitations = async (db: Database, ids: readonly string[]): Promise<Map<string, Cited>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({
+      evidenceId: evidence.id,
+      documentId: documents.id,
+      title: documents.title,
+      publisher: documents.publisher,
+      published: documents.published,
+      url: documents.url,
+      section: evidence.section,
+    })
+    .from(evidence)
+    .innerJoin(documents, onDocument)
+    .where(sql`${evidence.id} = ANY(${sql.param([...ids])}::uuid[])`)
+  return new Map(rows.map(({ evidenceId, ...cited }) => [evidenceId, cited]))
+}

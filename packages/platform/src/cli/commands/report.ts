@@ -2,44 +2,66 @@ import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Command, Option } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
-import { activityName } from '../../flow/knowledge.ts'
+import { createFlow } from '../../flow.ts'
 import { chromiumPath } from '../../show/report/chromium.ts'
-import { writeDocx } from '../../show/report/docx.ts'
-import { writeHtml } from '../../show/report/html.ts'
-import { type Language, type Outline, outlineReport } from '../../show/report/outline.ts'
-import { printPdf } from '../../show/report/pdf.ts'
-import { type Outcome, success } from '../../words/index.ts'
-import { diagnoseNamedRegion } from '../diagnosed-region.ts'
+import { type KeptFigures, keepFigures, readFigures } from '../../show/report/figures.ts'
+import { gatherRegion } from '../../show/report/gather.ts'
+import { type Style, styles } from '../../show/report/layouts.ts'
+import type { Language } from '../../show/report/outline.ts'
+import { outlineRegion } from '../../show/report/region-report.ts'
+import { formats, writeReport } from '../../show/report/write.ts'
+import { platform } from '../../store/index.ts'
+import { findCode } from '../diagnosed-region.ts'
 import { complain, type Effects } from '../effects.ts'
 import { type StoreOptions, storeOption, withStore } from '../with-store.ts'
 
-/** How a report is written, by the ending of the file asked for. */
-const writers: Record<string, (outline: Outline, env: Effects['env']) => Promise<Outcome<Uint8Array | string>>> = {
-  '.docx': async outline => success(await writeDocx(outline)),
-  '.html': async outline => success(await writeHtml(outline)),
-  '.pdf': async (outline, env) => printPdf(await writeHtml(outline), chromiumPath(env)),
-}
+type Options = StoreOptions & { out: string; lang: Language; style: Style; since?: string }
 
-/** `langqiao report REGION --out FILE.docx|pdf|html`: the diagnosis as a document with numbered sources. */
+/**
+ * `langqiao report REGION --out FILE.docx|pdf|html`: what is known of a region as a document with numbered sources, and its
+ * figures as JSON beside it, with which a later report says what changed.
+ */
 export const reportCommand = (effects: Effects): Command =>
   storeOption(new Command('report'))
     .description('write the report of a region, every figure with its source')
-    .argument('<region>', 'its name or six-digit code')
+    .argument('<region>', 'its name or six-digit code; group:<id> for a corridor or another made-up region')
     .requiredOption('--out <file>', 'where to; its ending says how: .docx, .pdf or .html')
     .addOption(new Option('--lang <language>', 'language of the report').choices(['zh', 'en']).default('zh'))
-    .action(async (word: string, options: StoreOptions & { out: string; lang: Language }, command: Command) => {
-      const write = writers[extname(options.out).toLowerCase()]
-      if (!write) return command.error(`error: --out must end in ${Object.keys(writers).join(', ')}`)
+    .addOption(
+      new Option('--style <style>', 'gb9704: the geometry of official documents, GB/T 9704')
+        .choices(styles)
+        .default('plain'),
+    )
+    .option('--since <file>', 'the .figures.json of an earlier report: says what changed since')
+    .addHelpText('after', '\nExample: langqiao report 合肥 --style gb9704 --out 合肥.docx')
+    .action(async (word: string, options: Options, command: Command) => {
+      const ending = extname(options.out).toLowerCase()
+      const format = formats.find(known => `.${known}` === ending)
+      if (!format) return command.error(`error: --out must end in ${formats.map(known => `.${known}`).join(', ')}`)
       await withStore(effects, options, async store => {
-        const diagnosed = await diagnoseNamedRegion(store, word, effects.now)
-        if (!diagnosed.ok) return complain(effects, diagnosed.problem)
-        const { region, diagnosis, names } = diagnosed.value
-        const regionName = (code: string) => ({ zh: names(code)?.name ?? code, en: names(code)?.nameEn ?? code })
-        const imprint = { version: packageFile.version, date: effects.now().toISOString().slice(0, 10) }
-        const outline = outlineReport({ region, diagnosis, regionName, activityName }, options.lang, imprint)
-        const report = await write(outline, effects.env)
+        const code = findCode(word)
+        if (!code.ok) return complain(effects, code.problem)
+        let since: KeptFigures | null = null
+        if (options.since) {
+          const kept = readFigures(new TextDecoder().decode(await effects.readFile(options.since)), code.value)
+          if (!kept.ok) return complain(effects, { where: options.since, ...kept.problem })
+          since = kept.value
+        }
+        const subject = await gatherRegion(store, createFlow(store, effects.now), platform, code.value)
+        if (!subject)
+          return complain(effects, {
+            code: 'unknown-region',
+            message: `No region has the code ${code.value}`,
+            where: word,
+            mend: 'Check the code; made-up regions are group:<id>',
+          })
+        const date = effects.now().toISOString().slice(0, 10)
+        const outline = outlineRegion(subject, options.lang, { version: packageFile.version, date }, since)
+        const report = await writeReport(outline, format, options.style, chromiumPath(effects.env))
         if (!report.ok) return complain(effects, report.problem)
+        const kept = `${options.out.slice(0, -ending.length)}.figures.json`
         await writeFile(options.out, report.value)
-        effects.stderr(`langqiao: wrote ${options.out}`)
+        await writeFile(kept, `${JSON.stringify(keepFigures(code.value, date, outline.figures))}\n`)
+        effects.stderr(`langqiao: wrote ${options.out}, and its figures for comparing a later report to ${kept}`)
       })
     })

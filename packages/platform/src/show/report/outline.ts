@@ -1,149 +1,114 @@
-import { type Diagnosis, type Ground, typeName } from '../../diagnose/index.ts'
+import type { Ground, Source } from '../../diagnose/index.ts'
+import type { Cited } from '../../store/evidence.ts'
+import { linkOrNull } from '../evidence/link.ts'
+import type { Figure } from './figures.ts'
+import type { Drawing } from './pictures/drawing.ts'
 import words from './words.json' with { type: 'json' }
 
 export type Language = 'zh' | 'en'
-export type Subject = {
-  region: { name: string; nameEn: string; code: string }
-  diagnosis: Diagnosis
-  regionName(code: string): { zh: string; en: string }
-  activityName(activity: string): { zh: string; en: string }
-}
+/** What was made, with what and when. */
 export type Imprint = { version: string; date: string }
 
-/** A block of a report, the same for every format it is written in. Citations in a cell are numbers into `sources`. */
+export type ReportCell = { text: string; citations: number[] }
+/** A block of a report, the same for every format it is written in. Citations are numbers into `sources`, from 1. */
 export type Block =
   | { kind: 'heading'; level: 1 | 2; text: string }
-  | { kind: 'paragraph'; text: string }
-  | { kind: 'table'; header: string[]; rows: { text: string; citations: number[] }[][] }
+  | { kind: 'paragraph'; text: string; citations?: number[] }
+  | { kind: 'note'; text: string }
+  | { kind: 'picture'; drawing: Drawing; alt: string; caption: string }
+  | { kind: 'table'; header: string[]; rows: ReportCell[][] }
+export type NumberedSource = { text: string; link: string | null }
 export type Outline = {
   title: string
   language: Language
-  font: string
-  headingFont: string
   blocks: Block[]
-  sources: string[]
+  sources: NumberedSource[]
+  /** Every figure that the report was made from, for comparing a later one with it. */
+  figures: Figure[]
 }
 
-const cell = (text: string, citations: number[] = []) => ({ text, citations })
-/** Rows of the opportunity table; the page in the browser has them all. */
-const opportunitiesShown = 10
+export type Citations = ReadonlyMap<string, Cited>
+type Entry = { line: string; sections: Set<string>; link: string | null }
 
-/** The report of a region as blocks with numbered sources: every figure leads to a source or to its method. */
-export const outlineReport = (
-  { region, diagnosis, regionName, activityName }: Subject,
-  language: Language,
-  imprint: Imprint,
-): Outline => {
+/** A report being written: blocks in order, each source numbered where it is first cited. */
+export const openDraft = (language: Language, citations: Citations) => {
   const text = words[language]
-  const sources: string[] = []
+  const entries = new Map<string, Entry>()
+  const blocks: Block[] = []
+
+  const numberOf = (key: string, entry: () => Entry, section: string | null): number => {
+    const known = entries.get(key) ?? entry()
+    entries.set(key, known)
+    if (section) known.sections.add(section)
+    return [...entries.keys()].indexOf(key) + 1
+  }
+  const citeSource = (source: Source): number => {
+    const cited = citations.get(source.evidenceId)
+    const { title, publisher, published } = cited ?? source
+    const line = () => ({
+      line: text.cited
+        .replace('{publisher}', publisher ? `${publisher}${text.stop}` : '')
+        .replace('{title}', title)
+        .replace('{published}', published ? `${text.comma}${published}` : ''),
+      sections: new Set<string>(),
+      link: linkOrNull(cited?.url ?? null),
+    })
+    return numberOf(cited?.documentId ?? `${publisher}|${title}|${published}`, line, cited?.section ?? null)
+  }
   const cite = (ground: Ground | null): number[] => {
     if (!ground) return []
-    const line = describe(ground, language)
-    if (!sources.includes(line)) sources.push(line)
-    return [sources.indexOf(line) + 1]
+    if (ground.kind === 'source') return [citeSource(ground)]
+    const line =
+      ground.kind === 'formula'
+        ? `${text.computed.replace('{method}', ground.method)}${text.colon}${ground.text}`
+        : text[ground.kind]
+    return [numberOf(line, () => ({ line, sections: new Set(), link: null }), null)]
   }
-  const blocks: Block[] = [
-    { kind: 'paragraph', text: diagnosis.headline[language] },
-    { kind: 'paragraph', text: text.made.replace('{version}', imprint.version).replace('{date}', imprint.date) },
-  ]
-  const table = (header: string[], rows: ReturnType<typeof cell>[][]) => {
-    if (rows.length) blocks.push({ kind: 'table', header, rows })
-  }
-  const heading = (title: string, level: 1 | 2 = 1) => blocks.push({ kind: 'heading', level, text: title })
-
-  if (diagnosis.type) {
-    const { id, memberships, reasons, path, settle } = diagnosis.type
-    heading(text.type)
-    const answer =
-      id === 'insufficient-data'
-        ? text.typeOpen
-        : id === 'mixed'
-          ? text.mixed
-          : `${typeName(id)[language]}: ${path?.[language]}`
-    blocks.push({ kind: 'paragraph', text: answer })
-    table(
-      [text.type, text.membership],
-      Object.entries(memberships).map(([type, [low, high]]) => [
-        cell(type),
-        cell(`${low.toFixed(2)}–${high.toFixed(2)}`),
-      ]),
+  /** A doubt about a fact, in words behind it; empty where there is none. */
+  const doubt = (ground: Ground | null): string => {
+    if (ground?.kind !== 'source') return ''
+    const doubts = [ground.claimKind === 'recalled' && text.unverified, ground.disputed && text.disputed].filter(
+      Boolean,
     )
-    table(
-      [text.type, text.rule, text.known, text.share],
-      reasons.map(reason => [
-        cell(typeName(reason.type)[language]),
-        cell(language === 'zh' ? reason.rule : reason.ruleEn),
-        cell(reason.value ?? text.unknown, cite(reason.ground)),
-        cell(`${reason.low.toFixed(2)}–${reason.high.toFixed(2)}`),
-      ]),
-    )
-    if (settle.length) heading(text.settle, 2)
-    for (const figure of settle)
-      blocks.push({
-        kind: 'paragraph',
-        text: `${figure.indicator[language]} (${text.published}: ${figure.where[language]})`,
-      })
+    return doubts.length > 0 ? text.bracketed.replace('{text}', doubts.join(text.comma)) : ''
   }
-
-  for (const section of diagnosis.sections) {
-    heading(section.title[language])
-    blocks.push({ kind: 'paragraph', text: section.question[language] })
-    table(
-      [text.fact, text.value, text.unit, text.period],
-      section.items.map(item => [
-        cell(language === 'zh' ? item.label : item.labelEn),
-        cell(item.qualifier === 'unverified' ? `${item.value} (${text.unverified})` : item.value, cite(item.ground)),
-        cell(item.unit ?? ''),
-        cell(item.period ?? ''),
-      ]),
-    )
-    for (const { text: what, where } of section.missing)
-      blocks.push({
-        kind: 'paragraph',
-        text: `${text.missing}: ${what[language]}${where ? ` (${text.published}: ${where[language]})` : ''}`,
-      })
-  }
-
-  heading(text.opportunities)
-  if (diagnosis.opportunityNote)
-    blocks.push({ kind: 'paragraph', text: text.noOpportunities[diagnosis.opportunityNote] })
-  table(
-    [text.industry, text.firms, text.density, text.complexity, text.carried],
-    diagnosis.opportunities
-      .filter(item => !item.present)
-      .slice(0, opportunitiesShown)
-      .map(item => [
-        cell(activityName(item.activity)[language], cite(item.ground)),
-        cell(String(item.firms)),
-        cell(item.density?.toFixed(3) ?? text.unknown),
-        cell(item.complexity?.toFixed(2) ?? text.unknown),
-        cell(item.carriedBy.map(carrier => activityName(carrier.activity)[language]).join('; ')),
-      ]),
-  )
-  if (diagnosis.partners.length) heading(text.partners)
-  table(
-    [text.city, text.brings, text.score],
-    diagnosis.partners.map(partner => [
-      cell(regionName(partner.code)[language], cite(partner.ground)),
-      cell(partner.activities.map(activity => activityName(activity)[language]).join('; ')),
-      cell(partner.score.toFixed(2)),
-    ]),
-  )
   return {
-    title: text.title.replace('{region}', language === 'zh' ? region.name : region.nameEn),
+    text,
     language,
-    font: text.font,
-    headingFont: text.headingFont,
-    blocks: [...blocks, { kind: 'heading', level: 1, text: text.sources }],
-    sources,
+    /** A cell with what it stands on. */
+    cell: (what: string, ground: Ground | null = null): ReportCell => ({
+      text: `${what}${doubt(ground)}`,
+      citations: cite(ground),
+    }),
+    heading: (title: string, level: 1 | 2 = 1) => blocks.push({ kind: 'heading', level, text: title }),
+    paragraph: (what: string, grounds: readonly Ground[] = []) =>
+      blocks.push({
+        kind: 'paragraph',
+        text: what,
+        citations: [...new Set(grounds.flatMap(cite))].sort((a, b) => a - b),
+      }),
+    note: (what: string) => blocks.push({ kind: 'note', text: what }),
+    table: (header: string[], rows: ReportCell[][]) => {
+      // A column in which nothing stands only takes room.
+      const filled = header.flatMap((_, index) => (rows.some(row => row[index].text !== '') ? [index] : []))
+      if (rows.length > 0)
+        blocks.push({
+          kind: 'table',
+          header: filled.map(index => header[index]),
+          rows: rows.map(row => filled.map(index => row[index])),
+        })
+    },
+    picture: (drawing: Drawing, alt: string, caption: string) =>
+      blocks.push({ kind: 'picture', drawing, alt, caption }),
+    /** The report as it is written, its sources at the end. */
+    close: (title: string, figures: Figure[]): Outline => ({
+      ...{ title, language, figures },
+      blocks: entries.size > 0 ? [...blocks, { kind: 'heading', level: 1, text: text.sources }] : blocks,
+      sources: [...entries.values()].map(({ line, sections, link }) => ({
+        text: sections.size > 0 ? `${line}${text.stop}${[...sections].join(text.semicolon)}` : line,
+        link,
+      })),
+    }),
   }
 }
-
-const describe = (ground: Ground, language: Language): string => {
-  const text = words[language]
-  if (ground.kind === 'sample' || ground.kind === 'own') return text[ground.kind]
-  if (ground.kind === 'formula') return `${text.computed.replace('{method}', ground.method)}: ${ground.text}`
-  const about = [ground.publisher, ground.title, ground.published].filter(Boolean).join(', ')
-  const doubts = [ground.claimKind === 'recalled' && text.unverified, ground.disputed && text.disputed].filter(Boolean)
-  return doubts.length ? `${about} (${doubts.join(', ')})` : about
-}
+export type Draft = ReturnType<typeof openDraft>

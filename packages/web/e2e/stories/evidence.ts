@@ -49,9 +49,8 @@ test('a fact without a kept sentence says which article it is from', async t => 
 
 test('a computed figure shows its formula and what went into it', async t => {
   const page = await openPage(t)
-  await visit(page, '/regions/340100')
-  const partners = page.locator('section', { has: page.getByRole('heading', { name: 'Complementary partners' }) })
-  const chip = partners.getByRole('button', { name: 'computed' }).first()
+  await visit(page, '/analyses/specialisation?region=340100')
+  const chip = page.getByRole('main').getByRole('row').nth(1).getByRole('button').first()
   const said = await open(page, chip)
   assert.match(said, /Formula/)
   assert.match(said, /What went in/)
